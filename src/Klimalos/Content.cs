@@ -1,0 +1,32 @@
+using Klimalos.Enrolments;
+using Klimalos.Journeys;
+using Klimalos.Knowledge;
+using Klimalos.Languages;
+using Klimalos.Reminders;
+
+namespace Klimalos;
+
+/// <summary>All content, loaded and checked as a whole. Immutable: an edit makes a new one.</summary>
+public sealed record Content
+{
+    public required Texts Texts { get; init; }
+
+    public required LanguageDetector Languages { get; init; }
+
+    public required KnowledgeBase Knowledge { get; init; }
+
+    public required IReadOnlyDictionary<string, Journey> Journeys { get; init; }
+
+    /// <summary>By journey id, then by language.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyDictionary<Language, JourneyWords>> Words { get; init; }
+
+    public required MunicipalityRegister Municipalities { get; init; }
+
+    /// <summary>From <c>resources/rounds.yaml</c>: past and present ones.</summary>
+    public required IReadOnlyList<Round> Rounds { get; init; }
+
+    /// <summary>Reads everything.</summary>
+    /// <param name="files">All files below <c>dialogs/</c> and <c>resources/</c>.</param>
+    /// <exception cref="ContentException">With every problem found, each with file, line and cause.</exception>
+    public static Content Load(IReadOnlyList<ContentFile> files) => throw new NotSupportedException();
+}

@@ -1,0 +1,43 @@
+using Klimalos.Languages;
+
+namespace Klimalos.Conversations;
+
+/// <summary>What is remembered of a conversation between turns. Small: it is read and written with every turn.</summary>
+public sealed record ConversationState
+{
+    /// <summary>The language of the last reply.</summary>
+    public Language? Language { get; init; }
+
+    /// <summary>The enrolment in hand.</summary>
+    public string? Enrolment { get; init; }
+
+    /// <summary>The step being changed out of order, if any.</summary>
+    public string? Changing { get; init; }
+
+    /// <summary>A question of the bot's own that waits for its answer; takes the next message first.</summary>
+    public PendingQuestion? Pending { get; init; }
+
+    /// <summary>The article answered last, for follow-up questions.</summary>
+    public string? LastArticle { get; init; }
+
+    public bool Welcomed { get; init; }
+}
+
+/// <summary>A question beside the journey.</summary>
+/// <param name="Kind">What was asked.</param>
+/// <param name="Step">The step it was asked at, if any.</param>
+/// <param name="Value">The value to store if the answer is yes.</param>
+/// <param name="Options">Values to choose among, with their labels as shown.</param>
+public sealed record PendingQuestion(PendingKind Kind, string? Step = null, string? Value = null, IReadOnlyList<PendingOption>? Options = null);
+
+public sealed record PendingOption(string Value, string Label);
+
+/// <summary>Stored by name: never rename a member.</summary>
+public enum PendingKind
+{
+    ConfirmCancel,
+    ConfirmWarning,
+    WhichMunicipality,
+    WhichEnrolment,
+    WhichChange,
+}

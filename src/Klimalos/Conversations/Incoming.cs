@@ -1,0 +1,55 @@
+namespace Klimalos.Conversations;
+
+public enum IncomingKind
+{
+    /// <summary>Typed text, a pressed button, a submitted form, or several of these in one.</summary>
+    Message,
+
+    /// <summary>The person opened the conversation, or installed the bot: welcome them.</summary>
+    Arrival,
+}
+
+/// <summary>Who wrote, as the channel has verified it.</summary>
+/// <param name="Channel">Bot Framework channel id: <c>msteams</c>, <c>webchat</c>, <c>directline</c>, <c>discord</c>, …</param>
+/// <param name="Id">The channel's id for the person: opaque.</param>
+/// <param name="Name">Display name, if the channel told it.</param>
+/// <param name="TenantId">Entra tenant in Teams, else null.</param>
+public sealed record Person(string Channel, string Id, string? Name = null, string? TenantId = null)
+{
+    /// <summary>The key under which the person is stored. A web chat over Direct Line is one channel, whatever the client calls it.</summary>
+    public string Key => $"{(string.Equals(Channel, "webchat", StringComparison.Ordinal) ? "directline" : Channel)}:{Id}";
+}
+
+/// <summary>One incoming message, free of any channel's form.</summary>
+public sealed record Incoming
+{
+    public required IncomingKind Kind { get; init; }
+
+    public required Person From { get; init; }
+
+    /// <summary>What was typed, mentions of the bot removed; null when only a button was pressed.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What a button or form submitted; null when text was typed.</summary>
+    public Submission? Submission { get; init; }
+
+    /// <summary>The client's locale, a BCP 47 tag, as sent; may be anything.</summary>
+    public string? Locale { get; init; }
+
+    /// <summary>The client's IANA time zone, as sent; may be anything.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>A group or a channel, where others read along.</summary>
+    public bool IsShared { get; init; }
+}
+
+/// <summary>
+/// The <c>klimalos</c> object that every button and form submits: <c>{ "step": …, "value": …, "enrolment": … }</c>.
+/// Step ids that begin with @ are commands (see <see cref="Command"/>). A form of several steps submits its fields beside it.
+/// </summary>
+/// <param name="Step">Step id, or a command.</param>
+/// <param name="Value">Stable value, never a label.</param>
+/// <param name="Enrolment">The enrolment that the button belongs to, so that a stale one is recognised.</param>
+/// <param name="Fields">Values typed into a form's inputs, by input id (the step id).</param>
+public sealed record Submission(
+    string Step, string? Value = null, string? Enrolment = null, IReadOnlyDictionary<string, string>? Fields = null);

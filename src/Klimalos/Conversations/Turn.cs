@@ -1,0 +1,45 @@
+using Klimalos.Enrolments;
+using Klimalos.Languages;
+
+namespace Klimalos.Conversations;
+
+/// <summary>All that one turn is computed from.</summary>
+public sealed record TurnInput
+{
+    public required Incoming Incoming { get; init; }
+
+    public required ConversationState State { get; init; }
+
+    /// <summary>The language that the person chose, in whichever conversation.</summary>
+    public Language? PersonLanguage { get; init; }
+
+    /// <summary>The enrolment in hand, or all open ones of the person when none is.</summary>
+    public IReadOnlyList<Enrolment> Enrolments { get; init; } = [];
+
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The id that a new enrolment gets.</summary>
+    public required string NewEnrolmentId { get; init; }
+
+    /// <summary>Outside Production a trial round opens by itself where no real one is open.</summary>
+    public bool TrialRounds { get; init; }
+}
+
+/// <summary>All that one turn changes and says.</summary>
+public sealed record TurnResult
+{
+    public required ConversationState State { get; init; }
+
+    /// <summary>The language that the person chose in this turn; null = unchanged.</summary>
+    public Language? PersonLanguage { get; init; }
+
+    /// <summary>The enrolment as it is after the turn; null when it did not change.</summary>
+    public Enrolment? Changed { get; init; }
+
+    public IReadOnlyList<EnrolmentEvent> Events { get; init; } = [];
+
+    public required IReadOnlyList<Reply> Replies { get; init; }
+
+    /// <summary>A question that no article answers, to be kept for the secretariat; null when there was none.</summary>
+    public string? UnansweredQuestion { get; init; }
+}
