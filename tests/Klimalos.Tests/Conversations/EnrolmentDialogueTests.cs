@@ -50,7 +50,7 @@ public class EnrolmentDialogueTests
     [Fact]
     public void The_political_route_asks_for_the_decision()
     {
-        var talk = AtRoute().Presses("route", "political").Types("1. juni 2027");
+        var talk = AtRoute().Presses("route", "political").Types("1. mars 2027");
         talk.ShouldAsk("decision").Presses("decision", "adopted").ShouldAsk("case-number");
     }
 
