@@ -19,11 +19,12 @@ public static partial class ChatPage
     public static IReadOnlyList<string> Keys { get; } =
     [
         "page.title", "page.lead", "page.skip", "page.log", "page.language", "page.language-offer", "page.language-switch",
-        "page.theme-dark", "page.dismiss", "page.new", "page.new-title", "page.new-text", "page.new-confirm", "page.cancel",
-        "page.message", "page.message-hint", "page.send", "page.attach", "page.remove-file", "page.file-kind", "page.file-size",
-        "page.you", "page.bot", "page.sent-form", "page.typing", "page.sending", "page.not-sent", "page.retry", "page.latest",
-        "page.connecting", "page.lost", "page.back-online", "page.closed", "page.download-failed", "page.required",
-        "page.error-required", "page.error-email", "page.error-number", "page.error-pattern", "page.chosen", "page.today", "page.yesterday",
+        "page.dismiss", "page.theme-dark", "page.new", "page.new-title", "page.new-text", "page.new-confirm", "page.cancel",
+        "page.message", "page.message-hint", "page.send", "page.attach", "page.remove-file", "page.file-kind",
+        "page.file-size", "page.you", "page.bot", "page.sent-form", "page.typing", "page.sending", "page.not-sent",
+        "page.retry", "page.latest", "page.lost", "page.back-online", "page.closed", "page.download-failed", "page.required",
+        "page.error-required", "page.error-email", "page.error-number", "page.error-pattern", "page.chosen", "page.today",
+        "page.yesterday",
     ];
 
     /// <summary>Serves the page's files with its security headers.</summary>
