@@ -46,15 +46,16 @@ public sealed class Deliveries(Postman postman, DeliveryWatch watch) : IDisposab
     }
 
     /// <summary>Sends what can be sent at once, and gives up waiting for the rest; it stays in the outbox.</summary>
-    public async Task DrainAsync(TimeSpan patience)
+    /// <param name="hurry">Cancelled when there is no time left for that.</param>
+    public async Task DrainAsync(TimeSpan patience, CancellationToken hurry)
     {
         opened.TrySetResult();
         await stopWaiting.CancelAsync();
         try
         {
-            await AllAsync().WaitAsync(patience, TimeProvider.System);
+            await AllAsync().WaitAsync(patience, TimeProvider.System, hurry);
         }
-        catch (TimeoutException)
+        catch (Exception outOfTime) when (outOfTime is TimeoutException or OperationCanceledException)
         {
             await stopSending.CancelAsync();
             await AllAsync();

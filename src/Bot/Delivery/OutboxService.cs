@@ -34,7 +34,7 @@ public sealed partial class OutboxService(IOutbox outbox, Deliveries deliveries,
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StopAsync(CancellationToken cancellationToken) => deliveries.DrainAsync(DrainTime);
+    public Task StopAsync(CancellationToken cancellationToken) => deliveries.DrainAsync(DrainTime, cancellationToken);
 
     private static QueuedMessage Read(PendingDelivery pending) => new(
         pending.Message,

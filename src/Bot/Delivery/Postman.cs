@@ -4,8 +4,8 @@ using Klimalos.Storage;
 
 namespace Bot.Delivery;
 
-/// <summary>Makes the activity of a reply, in the way that the conversation's channel shows it.</summary>
-public delegate Activity RenderReply(OutboxMessage message, ConversationReference reference);
+/// <summary>Makes the activities of a reply, in the way that the conversation's channel shows it: one, or several where one would be too large.</summary>
+public delegate IReadOnlyList<Activity> RenderReply(OutboxMessage message, ConversationReference reference);
 
 /// <summary>Brings one message to its channel, trying again until it is taken or has to be given up.</summary>
 public sealed partial class Postman(
@@ -18,12 +18,13 @@ public sealed partial class Postman(
         ConversationKey conversation, QueuedMessage delivery, CancellationToken stopWaiting, CancellationToken stopSending)
     {
         using var typing = delivery.Typing;
+        var sending = new SendingState();
         for (var attempts = delivery.Attempts + 1; ; attempts++)
         {
             SendFailedException failure;
             try
             {
-                return await SendAsync(delivery, stopSending);
+                return await SendAsync(delivery, sending, stopSending);
             }
             catch (OperationCanceledException) when (stopSending.IsCancellationRequested)
             {
@@ -56,18 +57,30 @@ public sealed partial class Postman(
         }
     }
 
-    private async Task<DeliveryRecord> SendAsync(QueuedMessage delivery, CancellationToken cancellationToken)
+    private async Task<DeliveryRecord> SendAsync(QueuedMessage delivery, SendingState state, CancellationToken cancellationToken)
     {
         if (delivery.Reference is not { } reference || senders.For(reference) is not { } sender)
             throw new SendFailedException("It is not known how to reach the conversation.", status: null, isPermanent: true);
-        var activity = Render(delivery.Message, reference);
-        var remoteId = await sender.SendAsync(reference, activity, delivery.Message.Id, cancellationToken);
+        state.Parts ??= Render(delivery.Message, reference);
+        for (; state.Sent < state.Parts.Count; state.Sent++)
+            state.RemoteId = await sender.SendAsync(reference, state.Parts[state.Sent], PartId(delivery.Message.Id, state.Sent), cancellationToken);
         watch.Sent();
-        return Record(delivery, DeliveryOutcome.Sent, remoteId);
+        return Record(delivery, DeliveryOutcome.Sent, state.RemoteId);
+    }
+
+    /// <summary>The first part goes under the message's own id, and each further one under an id that is the same at each attempt.</summary>
+    private static Guid PartId(Guid message, int part)
+    {
+        if (part == 0)
+            return message;
+        Span<byte> bytes = stackalloc byte[16];
+        message.TryWriteBytes(bytes);
+        bytes[^1] ^= (byte)part;
+        return new Guid(bytes);
     }
 
     /// <summary>A reply that cannot be rendered is a fault of ours that another attempt does not mend.</summary>
-    private Activity Render(OutboxMessage message, ConversationReference reference)
+    private IReadOnlyList<Activity> Render(OutboxMessage message, ConversationReference reference)
     {
         try
         {
@@ -104,6 +117,16 @@ public sealed partial class Postman(
         {
             return false;
         }
+    }
+
+    /// <summary>How far the sending of a message has come, from one attempt to the next.</summary>
+    private sealed class SendingState
+    {
+        public IReadOnlyList<Activity>? Parts { get; set; }
+
+        public int Sent { get; set; }
+
+        public string? RemoteId { get; set; }
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {Message} on {Channel}: attempt {Attempt} failed ({Cause}), next in {Pause}")]

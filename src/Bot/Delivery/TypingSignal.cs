@@ -1,5 +1,6 @@
 using Klimalos.BotFramework;
 using Klimalos.BotFramework.Activities;
+using Klimalos.BotFramework.Cards;
 
 namespace Bot.Delivery;
 
@@ -7,7 +8,6 @@ namespace Bot.Delivery;
 public sealed class TypingSignal : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-    private static readonly Activity Typing = new() { Type = "typing" };
 
     private readonly IActivitySender sender;
     private readonly ConversationReference reference;
@@ -35,7 +35,7 @@ public sealed class TypingSignal : IDisposable
         timer.Dispose();
         try
         {
-            await sender.SendAsync(reference, Typing with { ReplyToId = replyToId }, Guid.NewGuid(), CancellationToken.None);
+            await sender.SendAsync(reference, ActivityRenderer.Typing(reference, replyToId), Guid.NewGuid(), CancellationToken.None);
         }
         catch (Exception)
         {

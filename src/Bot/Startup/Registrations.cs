@@ -5,6 +5,8 @@ using Bot.Turns;
 using Bot.Web;
 using Klimalos;
 using Klimalos.BotFramework;
+using Klimalos.BotFramework.Cards;
+using Klimalos.BotFramework.DirectLine;
 using Klimalos.Conversations;
 using Klimalos.Storage;
 using Microsoft.AspNetCore.DataProtection;
@@ -39,8 +41,16 @@ internal static class Registrations
         .AddSingleton<Deliveries>()
         .AddHostedService<OutboxService>();
 
+    /// <summary>Direct Line first: the Connector serves every other address.</summary>
     public static void AddChannels(this WebApplicationBuilder builder)
     {
+        builder.Services.AddDirectLine(options => builder.Configuration.GetSection(DirectLineOptions.Section).Bind(options));
+        builder.Services.AddBotFramework(builder.Configuration);
+        builder.Services.AddSingleton<RenderReply>(services =>
+        {
+            var links = services.GetRequiredService<DocumentLinks>();
+            return (message, reference) => ActivityRenderer.RenderAll(message.Reply, reference, message.ReplyToId, links.UrlOf);
+        });
     }
 
     public static void AddWeb(this WebApplicationBuilder builder)
@@ -64,6 +74,10 @@ internal static class Registrations
     public static void MapBot(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseChatPage();
+        app.MapBotFramework();
+        app.MapDirectLine();
+        app.MapChatPage((language, key) => app.Services.GetRequiredService<Content>().Texts.Get(language, key));
         app.MapBotHealth();
         app.MapDocuments();
     }

@@ -26,7 +26,7 @@ public sealed class DirectAnswers(RenderReply render, IOutbox outbox, Content co
     public async Task<ReceiverResponse> WithRepliesAsync(Activity activity, ArrivedTurn turn, FinishedTurn finished)
     {
         var replies = finished.IsRepetition ? await EarlierAsync(turn) : finished.Replies;
-        var rendered = replies.Select(reply => render(reply, turn.Reference)).ToList();
+        var rendered = replies.SelectMany(reply => render(reply, turn.Reference)).ToList();
         await Task.WhenAll(finished.Replies.Select(reply =>
             outbox.RecordAsync(new DeliveryRecord(reply.Id, DeliveryOutcome.Sent, time.GetUtcNow()), CancellationToken.None)));
         return new ReceiverResponse(StatusCodes.Status200OK, Write(writer => WriteActivities(writer, rendered, IsInvoke(activity) ? turn : null)));

@@ -59,12 +59,11 @@ public sealed class BotHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> PostAsync(JsonObject activity) => Client.PostAsJsonAsync("/api/messages", activity);
 
-    /// <summary>Ends at once, as if the process died: nothing more is sent, nothing is drained.</summary>
+    /// <summary>Ends in a hurry: what is being sent is broken off and stays in the outbox.</summary>
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await app.StopAsync(new CancellationToken(canceled: true));
         await app.DisposeAsync();
     }
-
-    public Task StopAsync() => app.StopAsync();
 }
