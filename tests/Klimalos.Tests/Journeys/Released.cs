@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Klimalos.Enrolments;
+using Klimalos.Journeys;
+
+namespace Klimalos.Tests.Journeys;
+
+/// <summary>The content as it is released, read from the repository.</summary>
+internal static class Released
+{
+    public static IReadOnlyList<ContentFile> Files { get; } =
+    [
+        .. Read("dialogs/race-to-zero.yaml", "resources/rounds.yaml", "resources/municipalities.csv",
+            "resources/municipality-names.csv", "resources/counties.csv"),
+        .. ReadAll("nb", "sv", "da", "en"),
+    ];
+
+    public static LoadedJourneys Loaded { get; } = JourneyFiles.Load(Files);
+
+    public static Journey RaceToZero => Loaded.Journeys["race-to-zero"];
+
+    public static MunicipalityRegister Municipalities { get; } = MunicipalityRegister.Load(Files).Register;
+
+    public static ContentFile File(string path) => Files.Single(file => string.Equals(file.Path, path, StringComparison.Ordinal));
+
+    private static IEnumerable<ContentFile> ReadAll(params string[] languages) => Read(
+        [.. languages.SelectMany(language => new[] { $"resources/journeys/race-to-zero.{language}.yaml", $"resources/texts/answers.{language}.resx" })]);
+
+    private static IEnumerable<ContentFile> Read(params string[] paths) =>
+        paths.Select(path => new ContentFile(path, System.IO.File.ReadAllText(Path.Combine(Root(), path))));
+
+    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../.."));
+}
