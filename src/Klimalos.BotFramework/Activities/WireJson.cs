@@ -9,6 +9,8 @@ internal static class WireJson
 {
     public static JsonTypeInfo<Activity> Activity { get; } = (JsonTypeInfo<Activity>)Of(ActivityJson.Default.Options).GetTypeInfo(typeof(Activity));
 
+    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static JsonSerializerOptions Of(JsonSerializerOptions options) =>
         new(options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
