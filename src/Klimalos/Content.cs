@@ -1,4 +1,3 @@
-using Klimalos.Documents;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Knowledge;

@@ -1,4 +1,3 @@
-using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
 
@@ -58,7 +57,7 @@ public sealed class Guide(Content content)
             return;
         else if (vocabulary.Command(text) is { } command && !IsOptionOf(turn, text))
             OnCommand(turn, command);
-        else if (vocabulary.CommandWithObject(text) is var (_, rest) && Commands.TryChangeNamed(turn, rest))
+        else if (vocabulary.CommandWithObject(text) is var (_, what) && Commands.TryChangeNamed(turn, what))
             return;
         else if (turn.Asked is { } step && StepAnswers.TryText(turn, step, text, vocabulary))
             return;

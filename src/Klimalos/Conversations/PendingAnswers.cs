@@ -1,4 +1,4 @@
-using Klimalos.Enrolments;
+using System.Globalization;
 using Klimalos.Journeys;
 
 namespace Klimalos.Conversations;
@@ -63,7 +63,7 @@ internal static class PendingAnswers
         turn.State.Pending is { } pending && IsOffered(pending, value) && Resolve(turn, pending, value);
 
     private static bool IsOffered(PendingQuestion pending, string value) => pending.Options is { } options
-        ? options.Any(option => string.Equals(option.Value, value, StringComparison.Ordinal))
+        ? options.Any(option => option.Value == value)
         : value is "yes" or "no";
 
     private static string? OptionOf(IReadOnlyList<PendingOption> options, string text)
@@ -72,7 +72,7 @@ internal static class PendingAnswers
         var exact = options.FirstOrDefault(option => Phrase.Normalise(option.Label) == phrase || option.Value == phrase);
         if (exact is not null)
             return exact.Value;
-        if (int.TryParse(phrase, out var number) && number >= 1 && number <= options.Count)
+        if (int.TryParse(phrase, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= options.Count)
             return options[number - 1].Value;
         return options.Where(option => phrase.Length >= 3 && Phrase.WordsOf(option.Label).Contains(phrase, StringComparer.Ordinal)).ToArray()
             is [var only] ? only.Value : null;

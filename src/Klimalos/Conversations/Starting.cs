@@ -35,7 +35,7 @@ internal static class Starting
 
     public static void ResumeOne(TurnDraft turn, string? enrolmentId)
     {
-        var enrolment = turn.Input.Enrolments.FirstOrDefault(candidate => string.Equals(candidate.Id, enrolmentId, StringComparison.Ordinal));
+        var enrolment = turn.Input.Enrolments.FirstOrDefault(candidate => candidate.Id == enrolmentId);
         if (enrolment is null || !turn.Content.Journeys.ContainsKey(enrolment.JourneyId))
         {
             Standing.Show(turn, turn.Text("conversation.stale-button"));

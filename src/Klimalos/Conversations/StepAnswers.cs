@@ -10,9 +10,9 @@ internal static class StepAnswers
     public static bool TryText(TurnDraft turn, Step step, string text, Vocabulary vocabulary)
     {
         var reading = AnswerReader.ReadText(step, text, turn.AnswerContext);
-        var isQuestion = vocabulary.IsQuestionMarked(text) || (vocabulary.BeginsLikeQuestion(text) && IsFreeText(step));
+        var isQuestion = Vocabulary.IsQuestionMarked(text) || (vocabulary.BeginsLikeQuestion(text) && IsFreeText(step));
         if (isQuestion && reading is not AnswerReading.Ambiguous && !IsOption(step, reading))
-            return Questions.TryAnswer(turn, text, isQuestion: vocabulary.IsQuestionMarked(text)) || (IsFreeText(step) && Take(turn, step, reading, text));
+            return Questions.TryAnswer(turn, text, isQuestion: Vocabulary.IsQuestionMarked(text)) || (IsFreeText(step) && Take(turn, step, reading, text));
         if (reading is AnswerReading.Refused { LooksLikeAttempt: false } && !IsFreeText(step) && Questions.TryAnswer(turn, text, isQuestion: false))
             return true;
         return Take(turn, step, reading, text);
@@ -21,7 +21,7 @@ internal static class StepAnswers
     /// <summary>A button or form of a step: the one asked, or a stale one.</summary>
     public static void OnSubmission(TurnDraft turn, Submission submission)
     {
-        var isOfEnrolmentInHand = submission.Enrolment is null || string.Equals(submission.Enrolment, turn.Enrolment?.Id, StringComparison.Ordinal);
+        var isOfEnrolmentInHand = submission.Enrolment is null || submission.Enrolment == turn.Enrolment?.Id;
         if (turn.Enrolment is not { } enrolment || !isOfEnrolmentInHand)
         {
             Standing.Show(turn, turn.Text("conversation.stale-button"));

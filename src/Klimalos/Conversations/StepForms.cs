@@ -1,5 +1,4 @@
 using Klimalos.Journeys;
-using Klimalos.Languages;
 
 namespace Klimalos.Conversations;
 

@@ -17,7 +17,7 @@ internal sealed class TurnDraft
         Input = input;
         State = input.State;
         Enrolment = input.Enrolments.FirstOrDefault(enrolment =>
-            string.Equals(enrolment.Id, input.State.Enrolment, StringComparison.Ordinal) && content.Journeys.ContainsKey(enrolment.JourneyId));
+            enrolment.Id == input.State.Enrolment && content.Journeys.ContainsKey(enrolment.JourneyId));
     }
 
     public Content Content { get; }

@@ -26,7 +26,7 @@ internal sealed class Vocabulary
     public CommandMatch? Command(string text) => commands.GetValueOrDefault(Phrase.Normalise(text));
 
     /// <summary>"endre kontaktperson": a command that takes words after it, with those words.</summary>
-    public (CommandMatch Command, string Rest)? CommandWithObject(string text)
+    public (CommandMatch Command, string Object)? CommandWithObject(string text)
     {
         var words = Phrase.WordsOf(text);
         for (var length = Math.Min(3, words.Length - 1); length > 0; length--)
@@ -48,7 +48,7 @@ internal sealed class Vocabulary
         return telling is [var name] && languageNames.TryGetValue(name, out var language) ? language : null;
     }
 
-    public bool IsQuestionMarked(string text) => text.AsSpan().TrimEnd().EndsWith('?');
+    public static bool IsQuestionMarked(string text) => text.AsSpan().TrimEnd().EndsWith('?');
 
     /// <summary>Begins with a word that questions begin with.</summary>
     public bool BeginsLikeQuestion(string text) => Phrase.WordsOf(text) is [var first, _, ..] && questionWords.Contains(first);
