@@ -75,7 +75,7 @@ internal static class Registrations
     {
         app.UseSecurityHeaders();
         app.UseChatPage();
-        app.MapBotFramework();
+        app.MapMessages();
         app.MapDirectLine();
         app.MapChatPage((language, key) => app.Services.GetRequiredService<Content>().Texts.Get(language, key));
         app.MapBotHealth();

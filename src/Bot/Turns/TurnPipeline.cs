@@ -1,6 +1,7 @@
 using Bot.Delivery;
 using Klimalos.BotFramework;
 using Klimalos.BotFramework.Activities;
+using Klimalos.BotFramework.Invokes;
 using Klimalos.Storage;
 
 namespace Bot.Turns;
@@ -91,7 +92,9 @@ public sealed partial class TurnPipeline(
     private ReceiverResponse Refuse(Activity activity, int status, string reason)
     {
         LogRefused(activity.ChannelId, activity.Type, status, reason);
-        return new ReceiverResponse(status);
+        return activity.Type is ActivityTypes.Invoke && status is StatusCodes.Status400BadRequest
+            ? InvokeAnswer.Error(status, "BadRequest", reason)
+            : new ReceiverResponse(status);
     }
 
     private ReceiverResponse Ignore(Activity activity, string reason)
