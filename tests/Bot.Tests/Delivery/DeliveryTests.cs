@@ -16,7 +16,7 @@ public sealed class DeliveryTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await connector.DisposeAsync();
-        folder.Dispose();
+        folder.Delete();
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         for (var turn = 0; turn < turns; turn++)
         {
             foreach (var conversation in conversations)
-                using (await bot.PostAsync(Incoming.Message(connector, conversation, $"{turn}")))
+                using (await bot.PostAsync(ChannelActivity.Message(connector, conversation, $"{turn}")))
                     continue;
         }
 
@@ -59,7 +59,7 @@ public sealed class DeliveryTests : IAsyncLifetime
             clock);
 
         var timers = clock.WaitingTimers;
-        var turn = bot.PostAsync(Incoming.Message(connector, "c", "Hei", "m"));
+        var turn = bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei", "m"));
         await WaitForTimerAsync(timers + 1);
         clock.Advance(TimeSpan.FromMilliseconds(499));
         connector.Sent.ShouldBeEmpty();
@@ -78,10 +78,10 @@ public sealed class DeliveryTests : IAsyncLifetime
     {
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo, clock);
 
-        using var answer = await bot.PostAsync(Incoming.Message(connector, "c", "Hei"));
+        using var answer = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei"));
         await connector.MessagesAsync("c", 1);
         clock.Advance(TimeSpan.FromSeconds(5));
-        using var next = await bot.PostAsync(Incoming.Message(connector, "c", "Hei"));
+        using var next = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei"));
         await connector.MessagesAsync("c", 2);
 
         connector.Sent.ShouldAllBe(activity => activity.IsMessage);
@@ -99,7 +99,7 @@ public sealed class DeliveryTests : IAsyncLifetime
         };
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo, clock);
 
-        using var answer = await bot.PostAsync(Incoming.Message(connector, "c", "Hei"));
+        using var answer = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei"));
         await clock.RunUntilAsync(connector.MessagesAsync("c", 1), TimeSpan.FromSeconds(1));
 
         attempts.Count.ShouldBeGreaterThan(1);
@@ -112,8 +112,8 @@ public sealed class DeliveryTests : IAsyncLifetime
         connector.Answer = activity => Task.FromResult(activity.Text is "You said: one" ? new Refusal(403) : null);
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo, clock);
 
-        using var first = await bot.PostAsync(Incoming.Message(connector, "c", "one"));
-        using var second = await bot.PostAsync(Incoming.Message(connector, "c", "two"));
+        using var first = await bot.PostAsync(ChannelActivity.Message(connector, "c", "one"));
+        using var second = await bot.PostAsync(ChannelActivity.Message(connector, "c", "two"));
 
         (await connector.MessagesAsync("c", 1)).Single().Text.ShouldBe("You said: two");
     }
@@ -124,13 +124,13 @@ public sealed class DeliveryTests : IAsyncLifetime
         connector.Answer = _ => Task.FromResult<Refusal?>(new Refusal(500));
         await using (var bot = await BotHost.StartAsync(folder, input => BotHost.Say(input, "one", "two"), clock))
         {
-            using var answer = await bot.PostAsync(Incoming.Message(connector, "c", "Hei"));
+            using var answer = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei"));
         }
 
         connector.Sent.ShouldBeEmpty();
         connector.Answer = null;
         await using var restarted = await BotHost.StartAsync(folder, input => BotHost.Say(input, "three"), clock);
-        using var next = await restarted.PostAsync(Incoming.Message(connector, "c", "Hei"));
+        using var next = await restarted.PostAsync(ChannelActivity.Message(connector, "c", "Hei"));
 
         (await connector.MessagesAsync("c", 3)).Select(message => message.Text).ShouldBe(["one", "two", "three"]);
         await UntilNothingPendsAsync(restarted);

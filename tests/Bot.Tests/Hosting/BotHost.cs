@@ -29,7 +29,7 @@ public sealed class BotHost : IAsyncDisposable
     public static async Task<BotHost> StartAsync(
         TestFolder folder, TurnHandler? handle = null, TimeProvider? time = null, params string[] arguments)
     {
-        var app = BotApplication.Build([.. Arguments(folder), .. arguments], builder =>
+        var built = BotApplication.Build([.. Arguments(folder), .. arguments], builder =>
         {
             builder.Logging.ClearProviders();
             if (handle is not null)
@@ -37,8 +37,8 @@ public sealed class BotHost : IAsyncDisposable
             if (time is not null)
                 builder.Services.AddSingleton(time);
         });
-        await app.StartAsync();
-        return new BotHost(app);
+        await built.StartAsync();
+        return new BotHost(built);
     }
 
     public static string[] Arguments(TestFolder folder) =>

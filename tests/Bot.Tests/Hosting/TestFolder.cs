@@ -1,11 +1,11 @@
 namespace Bot.Tests.Hosting;
 
-/// <summary>A folder of the test's own, deleted with it.</summary>
-public sealed class TestFolder : IDisposable
+/// <summary>A folder of the test's own, which it deletes when it is done.</summary>
+public sealed class TestFolder
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("klimalos-test-").FullName;
 
-    public void Dispose()
+    public void Delete()
     {
         try
         {

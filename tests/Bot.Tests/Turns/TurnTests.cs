@@ -19,7 +19,7 @@ public sealed class TurnTests : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await connector.DisposeAsync();
-        folder.Dispose();
+        folder.Delete();
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class TurnTests : IAsyncLifetime
     {
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo);
 
-        using var answer = await bot.PostAsync(Incoming.Message(connector, "a:1", "Hei", "m1"));
+        using var answer = await bot.PostAsync(ChannelActivity.Message(connector, "a:1", "Hei", "m1"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
@@ -42,9 +42,9 @@ public sealed class TurnTests : IAsyncLifetime
         var turns = 0;
         await using var bot = await BotHost.StartAsync(folder, input => BotHost.Say(input, $"turn {Interlocked.Increment(ref turns)}"));
 
-        var all = Enumerable.Range(0, 5).Select(_ => bot.PostAsync(Incoming.Message(connector, "c", "Hei", "same")));
+        var all = Enumerable.Range(0, 5).Select(_ => bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei", "same")));
         var answers = await Task.WhenAll(all);
-        using var next = await bot.PostAsync(Incoming.Message(connector, "c", "last", "other"));
+        using var next = await bot.PostAsync(ChannelActivity.Message(connector, "c", "last", "other"));
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         (await connector.MessagesAsync("c", 2)).Select(message => message.ReplyTo).ShouldBe(["same", "other"]);
@@ -55,8 +55,8 @@ public sealed class TurnTests : IAsyncLifetime
     {
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo);
 
-        using var first = await bot.PostAsync(Incoming.Message(connector, "one", "Hei", "same"));
-        using var second = await bot.PostAsync(Incoming.Message(connector, "two", "Hallo", "same"));
+        using var first = await bot.PostAsync(ChannelActivity.Message(connector, "one", "Hei", "same"));
+        using var second = await bot.PostAsync(ChannelActivity.Message(connector, "two", "Hallo", "same"));
 
         (await connector.MessagesAsync("one", 1)).Single().Text.ShouldBe("You said: Hei");
         (await connector.MessagesAsync("two", 1)).Single().Text.ShouldBe("You said: Hallo");
@@ -78,10 +78,10 @@ public sealed class TurnTests : IAsyncLifetime
             return BotHost.Echo(input);
         });
 
-        var slow = bot.PostAsync(Incoming.Message(connector, "one", "slow"));
+        var slow = bot.PostAsync(ChannelActivity.Message(connector, "one", "slow"));
         await Task.Run(() => started.Wait(TimeSpan.FromSeconds(20)));
-        var behind = bot.PostAsync(Incoming.Message(connector, "one", "behind"));
-        using var other = await bot.PostAsync(Incoming.Message(connector, "two", "beside"));
+        var behind = bot.PostAsync(ChannelActivity.Message(connector, "one", "behind"));
+        using var other = await bot.PostAsync(ChannelActivity.Message(connector, "two", "beside"));
         await connector.MessagesAsync("two", 1);
 
         connector.Messages("one").ShouldBeEmpty();
@@ -107,7 +107,7 @@ public sealed class TurnTests : IAsyncLifetime
         stored.Answers[SharedEnrolment.Step].Value.ShouldBe($"{(2 * each) + 1}");
 
         JsonObject Message(string conversation, string text) =>
-            Incoming.Message(connector, conversation, text).With("from", new JsonObject { ["id"] = "kari" });
+            ChannelActivity.Message(connector, conversation, text).With("from", new JsonObject { ["id"] = "kari" });
     }
 
     [Fact]
@@ -116,9 +116,9 @@ public sealed class TurnTests : IAsyncLifetime
         await using var bot = await BotHost.StartAsync(
             folder, input => input.Incoming.Text is "poison" ? throw new InvalidOperationException("secret") : BotHost.Echo(input));
 
-        using var first = await bot.PostAsync(Incoming.Message(connector, "c", "poison", "p"));
-        using var again = await bot.PostAsync(Incoming.Message(connector, "c", "poison", "p"));
-        using var next = await bot.PostAsync(Incoming.Message(connector, "c", "Hei", "n"));
+        using var first = await bot.PostAsync(ChannelActivity.Message(connector, "c", "poison", "p"));
+        using var again = await bot.PostAsync(ChannelActivity.Message(connector, "c", "poison", "p"));
+        using var next = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei", "n"));
 
         new[] { first, again, next }.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         var messages = await connector.MessagesAsync("c", 2);
@@ -131,7 +131,7 @@ public sealed class TurnTests : IAsyncLifetime
     public async Task Replies_that_are_expected_in_the_answer_come_there_and_nowhere_else_also_the_second_time()
     {
         await using var bot = await BotHost.StartAsync(folder, input => BotHost.Say(input, "one", "two"));
-        var message = Incoming.Message(connector, "c", "Hei", "m").With("deliveryMode", "expectReplies");
+        var message = ChannelActivity.Message(connector, "c", "Hei", "m").With("deliveryMode", "expectReplies");
 
         using var first = await bot.PostAsync(message);
         using var again = await bot.PostAsync(message);
@@ -202,8 +202,8 @@ public sealed class TurnTests : IAsyncLifetime
     {
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo);
 
-        using var refused = await bot.PostAsync(Incoming.Message(connector, "c", new string('x', 1024 * 1024)));
-        using var answer = await bot.PostAsync(Incoming.Message(connector, "c", "Hei"));
+        using var refused = await bot.PostAsync(ChannelActivity.Message(connector, "c", new string('x', 1024 * 1024)));
+        using var answer = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei"));
 
         refused.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
         (await connector.MessagesAsync("c", 1)).Single().Text.ShouldBe("You said: Hei");
@@ -214,7 +214,7 @@ public sealed class TurnTests : IAsyncLifetime
     {
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo);
 
-        using var answer = await bot.PostAsync(Incoming.Message(connector, "c", "Hei").With("type", "handoff"));
+        using var answer = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei").With("type", "handoff"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         connector.Sent.ShouldBeEmpty();
@@ -226,13 +226,13 @@ public sealed class TurnTests : IAsyncLifetime
         var conversation = new ConversationKey("test", "c");
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo);
         var store = bot.Services.GetRequiredService<IConversationStore>();
-        using var arrived = await bot.PostAsync(Incoming.Message(connector, "c", "Hei"));
+        using var arrived = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei"));
         var known = await store.ReferenceAsync(conversation, default);
 
-        using var removed = await bot.PostAsync(Incoming.Message(connector, "c", "").With("type", "conversationUpdate")
+        using var removed = await bot.PostAsync(ChannelActivity.Message(connector, "c", "").With("type", "conversationUpdate")
             .With("membersRemoved", new JsonArray(new JsonObject { ["id"] = "bot" })));
         var forgotten = await store.ReferenceAsync(conversation, default);
-        using var back = await bot.PostAsync(Incoming.Message(connector, "c", "Hei igjen"));
+        using var back = await bot.PostAsync(ChannelActivity.Message(connector, "c", "Hei igjen"));
 
         known.ShouldNotBeNull();
         forgotten.ShouldBeNull();
@@ -243,7 +243,7 @@ public sealed class TurnTests : IAsyncLifetime
     public async Task A_message_without_an_id_is_answered_without_replying_to_one()
     {
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo);
-        var message = Incoming.Message(connector, "c", "Hei");
+        var message = ChannelActivity.Message(connector, "c", "Hei");
         message.Remove("id");
 
         using var answer = await bot.PostAsync(message);
@@ -251,7 +251,7 @@ public sealed class TurnTests : IAsyncLifetime
         (await connector.MessagesAsync("c", 1)).Single().ReplyTo.ShouldBeNull();
     }
 
-    private JsonObject Invoke(string name) => Incoming.Message(connector, "c", "").With("type", "invoke").With("name", name)
+    private JsonObject Invoke(string name) => ChannelActivity.Message(connector, "c", "").With("type", "invoke").With("name", name)
         .With("value", JsonNode.Parse("""
             {"action":{"type":"Action.Execute","verb":"klimalos","data":{"klimalos":{"step":"endorse","value":"yes"}}}}
             """));

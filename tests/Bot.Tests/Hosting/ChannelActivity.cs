@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Bot.Tests.Hosting;
 
 /// <summary>Activities as a channel sends them.</summary>
-internal static class Incoming
+internal static class ChannelActivity
 {
     public static JsonObject Message(FakeConnector connector, string conversation, string text, string? id = null) => new()
     {
