@@ -45,8 +45,8 @@ public static class ActivityReader
 
         try
         {
-            if (MayHoldLoneSurrogate(json))
-                DecodeAllStrings(json);
+            if (MayHoldLoneSurrogate(json) && !AllStringsDecode(json))
+                return NoActivity("the body holds half a surrogate pair");
             return JsonSerializer.Deserialize(json, ActivityJson.Default.Activity) switch
             {
                 null => NoActivity("the body is null"),
@@ -54,7 +54,7 @@ public static class ActivityReader
                 var activity => new ActivityReading.Read(activity),
             };
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return NoActivity("the body is not JSON of an activity");
         }
@@ -95,14 +95,22 @@ public static class ActivityReader
     private static bool MayHoldLoneSurrogate(ReadOnlySpan<byte> json) =>
         json.IndexOf(@"\ud"u8) >= 0 || json.IndexOf(@"\uD"u8) >= 0;
 
-    /// <exception cref="InvalidOperationException">A string is no valid text.</exception>
-    private static void DecodeAllStrings(ReadOnlySpan<byte> json)
+    private static bool AllStringsDecode(ReadOnlySpan<byte> json)
     {
-        var reader = new Utf8JsonReader(json);
-        while (reader.Read())
+        try
         {
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
-                _ = reader.GetString();
+            var reader = new Utf8JsonReader(json);
+            while (reader.Read())
+            {
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName)
+                    _ = reader.GetString();
+            }
+
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 }

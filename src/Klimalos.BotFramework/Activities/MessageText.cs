@@ -71,7 +71,7 @@ internal static class MessageText
             var marked = mention.Member("text").String() ?? $"<at>{mention.Member("mentioned").Member("name").String()}</at>";
             var at = marked.Length == 0 ? -1 : text.IndexOf(marked, StringComparison.Ordinal);
             if (at >= 0)
-                text = $"{text[..at]} {text[(at + marked.Length)..]}";
+                text = text.Remove(at, marked.Length);
         }
 
         return text;
