@@ -28,5 +28,5 @@ public sealed record Content
     /// <summary>Reads everything.</summary>
     /// <param name="files">All files below <c>dialogs/</c> and <c>resources/</c>.</param>
     /// <exception cref="ContentException">With every problem found, each with file, line and cause.</exception>
-    public static Content Load(IReadOnlyList<ContentFile> files) => throw new NotSupportedException();
+    public static Content Load(IReadOnlyList<ContentFile> files) => ContentLoader.Load(files);
 }
