@@ -10,8 +10,7 @@ internal sealed record SchemaScript(int Number, string Name, string Sql)
     private const string Prefix = "Klimalos.Storage.Sqlite.Schema.";
 
     /// <summary>SHA-256 of the text, whatever line ends the checkout has.</summary>
-    public string Checksum { get; } =
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+    public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
 
     /// <summary>The scripts in this program, in order.</summary>
     public static IReadOnlyList<SchemaScript> Embedded()

@@ -36,7 +36,8 @@ internal sealed class SqliteDirectLineStore(SqliteDatabase database) : IDirectLi
             cancellationToken);
 
     public Task SaveFileAsync(
-        string conversationId, string fileId, string name, string contentType, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+        string conversationId, string fileId, string name, string contentType, ReadOnlyMemory<byte> bytes,
+        CancellationToken cancellationToken)
     {
         // Copied: the caller may use its buffer again as soon as we return, and the writer comes to it later.
         var copy = bytes.ToArray();
@@ -65,7 +66,8 @@ internal sealed class SqliteDirectLineStore(SqliteDatabase database) : IDirectLi
         var position = session.First<long?>(
             """
             INSERT INTO directline_activity (conversation_id, position, dedup_key, json)
-            SELECT $conversation, coalesce(max(position), 0) + 1, $dedup, $json FROM directline_activity WHERE conversation_id = $conversation
+            SELECT $conversation, coalesce(max(position), 0) + 1, $dedup, $json
+            FROM directline_activity WHERE conversation_id = $conversation
             ON CONFLICT (conversation_id, dedup_key) DO NOTHING
             RETURNING position
             """,

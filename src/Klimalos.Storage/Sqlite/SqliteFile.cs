@@ -49,7 +49,8 @@ internal sealed class SqliteFile
         {
             var mode = session.First("PRAGMA journal_mode = WAL", row => row.GetString(0));
             if (!string.Equals(mode, "wal", StringComparison.Ordinal))
-                throw new StoreStartException($"The database {Path} cannot use a write-ahead log (journal mode is {mode}): put it on a local disk.");
+                throw new StoreStartException(
+                    $"The database {Path} cannot use a write-ahead log (journal mode is {mode}): put it on a local disk.");
             session.Execute("PRAGMA synchronous = FULL");
             return session;
         }
@@ -98,7 +99,8 @@ internal sealed class SqliteFile
             || source.Contains(":memory:", StringComparison.OrdinalIgnoreCase)
             || source.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
         {
-            throw new StoreStartException($"The store's connection string names no plain file (Data Source={source}); a restart would lose everything kept in memory. {Advice}");
+            throw new StoreStartException(
+                $"The store's connection string names no plain file (Data Source={source}); a restart would lose all that is kept in memory. {Advice}");
         }
 
         if (string.IsNullOrEmpty(System.IO.Path.GetDirectoryName(source)) || string.IsNullOrEmpty(System.IO.Path.GetFileName(source)))

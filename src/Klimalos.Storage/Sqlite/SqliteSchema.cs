@@ -66,7 +66,8 @@ internal static class SqliteSchema
         }
         catch (SqliteException exception)
         {
-            throw new StoreStartException($"Schema script {script.Name} failed on {file}; nothing of it was kept: {exception.Message}", exception);
+            throw new StoreStartException(
+                $"Schema script {script.Name} failed on {file}; nothing of it was kept: {exception.Message}", exception);
         }
 
         session.Execute(

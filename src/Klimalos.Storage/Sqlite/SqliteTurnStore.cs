@@ -42,7 +42,10 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
         var first = rows[0];
         var state = first.State is null ? Empty : JsonSerializer.Deserialize(first.State, StoredJson.Form.ConversationState)!;
         return new StoredTurnState(
-            state, first.Version, LanguageExtensions.FromTag(first.Language), [.. rows.Select(row => row.Enrolment).OfType<StoredEnrolment>()]);
+            state,
+            first.Version,
+            LanguageExtensions.FromTag(first.Language),
+            [.. rows.Select(row => row.Enrolment).OfType<StoredEnrolment>()]);
     }
 
     private static (string? State, long Version, string? Language, StoredEnrolment? Enrolment) ReadRow(SqliteDataReader row) => (

@@ -113,7 +113,9 @@ internal sealed class SqliteTurnWork
 
         // The members are few, and somebody leaves seldom: look first, and delete only then.
         foreach (var stored in session.All(
-            "SELECT person_key FROM enrolment_member WHERE enrolment_id = $enrolment", row => row.GetString(0), ("$enrolment", enrolment.Id)))
+            "SELECT person_key FROM enrolment_member WHERE enrolment_id = $enrolment",
+            row => row.GetString(0),
+            ("$enrolment", enrolment.Id)))
         {
             if (!enrolment.Members.Contains(stored, StringComparer.Ordinal))
                 session.Execute(

@@ -118,7 +118,7 @@ internal sealed class WriteQueue
         }
         catch (SqliteException) when (unit.Failure is not null)
         {
-            // After some errors (disk full, I/O) SQLite undoes the whole transaction, savepoints and all: then the batch fails for that cause.
+            // After some errors (disk full, I/O) SQLite undoes the whole transaction, savepoints and all: the batch fails for that cause.
             ExceptionDispatchInfo.Throw(unit.Failure);
         }
     }
