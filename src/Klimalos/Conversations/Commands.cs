@@ -179,9 +179,10 @@ internal static class Commands
             ? []
             : [.. turn.Walk.Steps.Where(walked => walked.State != WalkedState.Unanswered).Select(walked => walked.Step)];
 
+    /// <summary>How many of the words name the step; a part of a compound will do ("plattform" for "rapporteringsplattform").</summary>
     private static int Hits(TurnDraft turn, Step step, string[] wanted)
     {
         var label = Phrase.WordsOf(turn.Words.Steps[step.Id].Label);
-        return wanted.Count(word => word.Length >= 3 && label.Any(known => known.StartsWith(word, StringComparison.Ordinal) || word.StartsWith(known, StringComparison.Ordinal)));
+        return wanted.Count(word => word.Length >= 3 && label.Any(known => known.Contains(word, StringComparison.Ordinal) || word.StartsWith(known, StringComparison.Ordinal)));
     }
 }

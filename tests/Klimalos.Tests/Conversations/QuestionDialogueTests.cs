@@ -21,7 +21,7 @@ public class QuestionDialogueTests
     {
         var talk = new Dialogue().Types("start", "Asker").Types("Hva koster det å være med?");
         talk.ShouldAnswerWith("r2z-cost").ShouldAsk("contact-name");
-        talk.Enrolment!.Answers.ShouldNotContainKey("contact-name");
+        talk.Enrolment!.Answers.Keys.ShouldNotContain("contact-name");
     }
 
     [Fact]
