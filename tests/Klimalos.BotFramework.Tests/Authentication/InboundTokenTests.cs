@@ -80,7 +80,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
         bot = await BotHost.StartAsync(
             login, ("MicrosoftAppType", "SingleTenant"), ("MicrosoftAppTenantId", Forge.OwnTenant), ("ToChannelFromBotLoginUrl", login.Url));
         forge = new Forge(bot.Clock.GetUtcNow());
-        forge.PublishTo(login);
+        Forge.PublishTo(login);
     }
 
     public async Task DisposeAsync()
@@ -113,29 +113,30 @@ public sealed class InboundTokenTests : IAsyncLifetime
     [Fact]
     public async Task The_keys_are_fetched_once_for_a_day_however_many_ask_at_once()
     {
-        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(forge.ChannelKey)));
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => PostAsync(Forge.ChannelKey)));
         bot.Clock.Advance(TimeSpan.FromMinutes(50));
-        (await PostAsync(forge.ChannelKey)).ShouldBe(202);
+        (await PostAsync(Forge.ChannelKey)).ShouldBe(202);
         login.Fetches("/channel/keys").ShouldBe(1);
         login.Fetches("/channel/.well-known/openidconfiguration").ShouldBe(1);
 
         bot.Clock.Advance(TimeSpan.FromHours(24));
         forge = new Forge(bot.Clock.GetUtcNow());
-        forge.PublishTo(login);
-        (await PostAsync(forge.ChannelKey)).ShouldBe(202, "new keys under the old ids are taken after a day");
+        var replaced = new TestKey(Forge.ChannelKey.Id, "msteams");
+        login.Publish(replaced);
+        (await PostAsync(replaced)).ShouldBe(202, "a new key under an old id is taken after a day");
         login.Fetches("/channel/keys").ShouldBe(2);
     }
 
     [Fact]
     public async Task A_key_published_after_the_fetch_is_found_when_the_fetch_is_five_minutes_old()
     {
-        (await PostAsync(forge.ChannelKey)).ShouldBe(202);
-        login.Publish(forge.OtherKey);
-        (await PostAsync(forge.OtherKey)).ShouldBe(401);
+        (await PostAsync(Forge.ChannelKey)).ShouldBe(202);
+        login.Publish(Forge.OtherKey);
+        (await PostAsync(Forge.OtherKey)).ShouldBe(401);
         login.Fetches("/channel/keys").ShouldBe(1, "an unknown key id costs nothing at once");
 
         bot.Clock.Advance(TimeSpan.FromMinutes(5));
-        (await PostAsync(forge.OtherKey)).ShouldBe(202);
+        (await PostAsync(Forge.OtherKey)).ShouldBe(202);
         login.Fetches("/channel/keys").ShouldBe(2);
     }
 
@@ -143,22 +144,21 @@ public sealed class InboundTokenTests : IAsyncLifetime
     public async Task Without_any_keys_the_channel_is_asked_to_come_again()
     {
         login.Status = 500;
-        (await PostAsync(forge.ChannelKey)).ShouldBe(503);
+        (await PostAsync(Forge.ChannelKey)).ShouldBe(503);
 
         login.Status = 200;
-        (await PostAsync(forge.ChannelKey)).ShouldBe(202, "a failed fetch is not remembered");
+        (await PostAsync(Forge.ChannelKey)).ShouldBe(202, "a failed fetch is not remembered");
     }
 
     [Fact]
     public async Task The_keys_at_hand_are_used_while_new_ones_cannot_be_fetched()
     {
-        (await PostAsync(forge.ChannelKey)).ShouldBe(202);
+        (await PostAsync(Forge.ChannelKey)).ShouldBe(202);
         login.Status = 500;
         bot.Clock.Advance(TimeSpan.FromHours(25));
         var later = new Forge(bot.Clock.GetUtcNow());
-        var token = forge.ChannelKey.Token(later.ChannelClaims());
 
-        using var response = await bot.PostAsync(Forge.Activity(), $"Bearer {token}");
+        using var response = await bot.PostAsync(Forge.Activity(), Bearer(Forge.ChannelKey, later.ChannelClaims()));
 
         ((int)response.StatusCode).ShouldBe(202);
     }
@@ -168,8 +168,8 @@ public sealed class InboundTokenTests : IAsyncLifetime
     {
         await using var government = await BotHost.StartAsync(login, ("ToBotFromChannelTokenIssuer", Government));
 
-        using var own = await government.PostAsync(Forge.Activity(), Bearer(forge.ChannelKey, forge.ChannelClaims(("iss", Government))));
-        using var other = await government.PostAsync(Forge.Activity(), Bearer(forge.ChannelKey, forge.ChannelClaims()));
+        using var own = await government.PostAsync(Forge.Activity(), Bearer(Forge.ChannelKey, forge.ChannelClaims(("iss", Government))));
+        using var other = await government.PostAsync(Forge.Activity(), Bearer(Forge.ChannelKey, forge.ChannelClaims()));
 
         ((int)own.StatusCode).ShouldBe(202);
         ((int)other.StatusCode).ShouldBe(401);
@@ -185,7 +185,7 @@ public sealed class InboundTokenTests : IAsyncLifetime
         await using var limited = await BotHost.StartAsync(login, ("AllowedTenants:0", Forge.OwnTenant.ToUpperInvariant()));
 
         using var response = await limited.PostAsync(
-            Forge.Activity(channelId, tenant: tenant), Bearer(forge.ChannelKey, forge.ChannelClaims()));
+            Forge.Activity(channelId, tenant: tenant), Bearer(Forge.ChannelKey, forge.ChannelClaims()));
 
         ((int)response.StatusCode).ShouldBe(status);
     }
@@ -220,30 +220,30 @@ public sealed class InboundTokenTests : IAsyncLifetime
         "garbage" => "Bearer x",
         "garbage in three parts" => "Bearer x.y.z",
         "garbage in five parts" => "Bearer a.b.c.d.e",
-        "bearer in small letters" => $"bearer {forge.ChannelKey.Token(forge.ChannelClaims())}",
+        "bearer in small letters" => $"bearer {Forge.ChannelKey.Token(forge.ChannelClaims())}",
         _ => $"Bearer {Token(kind)}",
     };
 
     private string Token(string kind)
     {
-        var good = forge.ChannelKey.Token(forge.ChannelClaims());
+        var good = Forge.ChannelKey.Token(forge.ChannelClaims());
         return kind switch
         {
             "payload changed" => Replace(good, 1, TestKey.Encode(forge.ChannelClaims(("serviceurl", "https://other.example/")))),
             "signature cut" => good[..^20],
-            "signed by another key of that id" => forge.OtherKey.Token(forge.ChannelClaims(), keyId: "channel-key"),
-            "unknown kid" => forge.OtherKey.Token(forge.ChannelClaims()),
-            "no kid" => forge.ChannelKey.Token(forge.ChannelClaims(), keyId: null),
-            "alg none" => forge.ChannelKey.Token(forge.ChannelClaims(), "none"),
+            "signed by another key of that id" => Forge.OtherKey.Token(forge.ChannelClaims(), keyId: "channel-key"),
+            "unknown kid" => Forge.OtherKey.Token(forge.ChannelClaims()),
+            "no kid" => Forge.ChannelKey.Token(forge.ChannelClaims(), keyId: null),
+            "alg none" => Forge.ChannelKey.Token(forge.ChannelClaims(), "none"),
             "alg none with the good token's signature" =>
-                Replace(good, 0, forge.ChannelKey.Token(forge.ChannelClaims(), "none").Split('.')[0]),
-            "HS256 with the public key" => forge.ChannelKey.Token(forge.ChannelClaims(), "HS256"),
-            "RS384" or "RS512" or "PS256" => forge.ChannelKey.Token(forge.ChannelClaims(), kind),
-            "emulator's key with the channel's issuer" => forge.EntraKey.Token(forge.ChannelClaims()),
-            "channel's key with the emulator's issuer" => forge.ChannelKey.Token(forge.EntraClaims("1.0")),
-            _ when kind.StartsWith("key for msteams only", StringComparison.Ordinal) => forge.TeamsOnlyKey.Token(forge.ChannelClaims()),
-            "key without endorsements" => forge.UnendorsedKey.Token(forge.ChannelClaims()),
-            _ => EntraClaims(kind) is { } claims ? forge.EntraKey.Token(claims) : forge.ChannelKey.Token(ChannelClaims(kind)),
+                Replace(good, 0, Forge.ChannelKey.Token(forge.ChannelClaims(), "none").Split('.')[0]),
+            "HS256 with the public key" => Forge.ChannelKey.Token(forge.ChannelClaims(), "HS256"),
+            "RS384" or "RS512" or "PS256" => Forge.ChannelKey.Token(forge.ChannelClaims(), kind),
+            "emulator's key with the channel's issuer" => Forge.EntraKey.Token(forge.ChannelClaims()),
+            "channel's key with the emulator's issuer" => Forge.ChannelKey.Token(forge.EntraClaims("1.0")),
+            _ when kind.StartsWith("key for msteams only", StringComparison.Ordinal) => Forge.TeamsOnlyKey.Token(forge.ChannelClaims()),
+            "key without endorsements" => Forge.UnendorsedKey.Token(forge.ChannelClaims()),
+            _ => EntraClaims(kind) is { } claims ? Forge.EntraKey.Token(claims) : Forge.ChannelKey.Token(ChannelClaims(kind)),
         };
     }
 

@@ -11,18 +11,18 @@ internal sealed class Forge(DateTimeOffset now)
     public const string OwnTenant = "99999999-8888-7777-6666-555555555555";
     public const string ServiceUrl = "https://smba.trafficmanager.net/emea/";
 
-    public TestKey ChannelKey { get; } = new("channel-key", "msteams", "webchat", "emulator");
+    public static TestKey ChannelKey { get; } = new("channel-key", "msteams", "webchat", "emulator");
 
-    public TestKey TeamsOnlyKey { get; } = new("teams-only-key", "msteams");
+    public static TestKey TeamsOnlyKey { get; } = new("teams-only-key", "msteams");
 
-    public TestKey UnendorsedKey { get; } = new("unendorsed-key");
+    public static TestKey UnendorsedKey { get; } = new("unendorsed-key");
 
-    public TestKey EntraKey { get; } = new("entra-key");
+    public static TestKey EntraKey { get; } = new("entra-key");
 
     /// <summary>Never published unless a test does it.</summary>
-    public TestKey OtherKey { get; } = new("other-key", "msteams");
+    public static TestKey OtherKey { get; } = new("other-key", "msteams");
 
-    public void PublishTo(FakeLogin login)
+    public static void PublishTo(FakeLogin login)
     {
         login.Publish(ChannelKey);
         login.Publish(TeamsOnlyKey);
