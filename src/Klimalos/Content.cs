@@ -1,3 +1,4 @@
+using Klimalos.Documents;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Knowledge;
@@ -19,6 +20,8 @@ public sealed record Content
 
     /// <summary>By journey id, then by language.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<Language, JourneyWords>> Words { get; init; }
+
+    public required DocumentTemplates Documents { get; init; }
 
     public required MunicipalityRegister Municipalities { get; init; }
 

@@ -1,3 +1,4 @@
+using Klimalos.Documents;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Knowledge;
@@ -20,8 +21,9 @@ internal static class ContentLoader
         var journeys = JourneyFiles.Load(files);
         var (municipalities, municipalityProblems) = MunicipalityRegister.Load(files);
         var (rounds, roundProblems) = Rounds.Load(files, [.. journeys.Journeys.Keys]);
+        var (documents, documentProblems) = DocumentTemplates.Load(files, journeys.Journeys.Values);
         var knowledge = ReadKnowledge(files, problems);
-        problems.AddRange([.. journeys.Problems, .. municipalityProblems, .. roundProblems]);
+        problems.AddRange([.. journeys.Problems, .. municipalityProblems, .. roundProblems, .. documentProblems]);
         if (problems.Count > 0 || knowledge is null)
             throw new ContentException(problems);
 
@@ -32,6 +34,7 @@ internal static class ContentLoader
             Knowledge = knowledge,
             Journeys = journeys.Journeys,
             Words = journeys.Words,
+            Documents = documents,
             Municipalities = municipalities,
             Rounds = rounds,
         };

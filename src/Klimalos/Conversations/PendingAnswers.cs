@@ -30,7 +30,7 @@ internal static class PendingAnswers
     public static void AskWhich(TurnDraft turn, Step step, AnswerReading.Ambiguous reading)
     {
         var options = reading.Candidates.Select(candidate => new PendingOption(candidate.Value, candidate.Label)).ToArray();
-        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.WhichMunicipality, step.Id, Options: options) };
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.WhichValue, step.Id, Options: options) };
         turn.Say(turn.NewReply(turn.Text("conversation.which-one")) with
         {
             Choices = [.. options.Select(option => new Choice(Command.Confirm, option.Value, option.Label, turn.Enrolment!.Id))],
@@ -89,7 +89,7 @@ internal static class PendingAnswers
             case PendingKind.ConfirmWarning when value == "yes" && StepOf(turn, pending) is { } step:
                 StepAnswers.Accept(turn, step, pending.Value!);
                 break;
-            case PendingKind.WhichMunicipality when StepOf(turn, pending) is { } step:
+            case PendingKind.WhichValue when StepOf(turn, pending) is { } step:
                 StepAnswers.Accept(turn, step, value);
                 break;
             case PendingKind.WhichChange:

@@ -1,3 +1,4 @@
+using Klimalos.Documents;
 using Klimalos.Journeys;
 
 namespace Klimalos.Conversations;
@@ -28,7 +29,7 @@ internal static class StepReplies
             Choices = OptionsOf(turn, step),
             Form = StepForms.Of(turn, step),
             Documents = [.. step.Documents.Select(kind => Papers.Link(turn, kind))],
-            Links = LinksOf(step, words),
+            Links = LinksOf(turn, step, words),
             Commands = CommandsAt(turn, step),
             Asks = ReferenceTo(turn, step.StageId, step.Id),
         });
@@ -48,19 +49,21 @@ internal static class StepReplies
     public static StepReference ReferenceTo(TurnDraft turn, string stage, string step) =>
         new(turn.Journey.Id, stage, step, turn.Enrolment!.Id);
 
-    private static Choice[] OptionsOf(TurnDraft turn, Step step) => step.Kind switch
-    {
-        StepKind.YesNo => [.. Offer.YesNo(turn, step.Id)],
-        StepKind.Choice =>
-        [
-            .. step.Options.Select(option =>
-                new Choice(step.Id, option.Value, turn.Words.Steps[step.Id].Options[option.Value].Label, turn.Enrolment!.Id)),
-        ],
-        _ => [],
-    };
+    private static Choice[] OptionsOf(TurnDraft turn, Step step) =>
+    [
+        .. step.Options.Select(option =>
+            new Choice(step.Id, option.Value, AnswerReader.Show(step, option.Value, turn.AnswerContext), turn.Enrolment!.Id)),
+    ];
 
-    private static Link[] LinksOf(Step step, StepWords words) =>
-        step.Link is { } url ? [new Link(words.Link ?? url, url)] : [];
+    private static Link[] LinksOf(TurnDraft turn, Step step, StepWords words)
+    {
+        var links = new List<Link>();
+        if (step.Link is { } url)
+            links.Add(new Link(words.Link ?? url, url));
+        if (step.Documents.Contains(DocumentTemplates.CampaignEmail, StringComparer.Ordinal))
+            links.Add(Papers.Mailto(turn));
+        return [.. links];
+    }
 
     /// <summary>The answer that stands, while it is being changed or was left open.</summary>
     private static string? CurrentValue(TurnDraft turn, Step step) =>

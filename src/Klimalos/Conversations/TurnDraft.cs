@@ -43,7 +43,7 @@ internal sealed class TurnDraft
 
     public Walk Walk => Walk.Over(Journey, Enrolment!.Answers);
 
-    public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Enrolment!.Round, Content.Municipalities, Content.Texts);
+    public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Enrolment!.Round, Content.Municipalities, Content.Texts) { AllWords = Content.Words[Journey.Id] };
 
     /// <summary>An enrolment is in hand and takes answers.</summary>
     public bool IsAnswering => Enrolment is { Status: EnrolmentStatus.Open };

@@ -8,9 +8,13 @@ public sealed class MunicipalityRegister
     private const int LongestPhrase = 5;
     private const int MostCandidates = 8;
 
+    /// <summary>What comes after this many words is no answer to "which municipality?" and must not cost time.</summary>
+    private const int MostWords = 40;
+
     private readonly FrozenDictionary<string, Municipality> byKey;
     private readonly FrozenDictionary<string, Municipality[]> byName;
     private readonly FrozenDictionary<string, Municipality[]> byFoldedName;
+    private readonly (Spelling Name, Municipality Municipality)[] spellings;
     private readonly FrozenSet<string> sharedNames;
 
     private MunicipalityRegister(IReadOnlyList<Municipality> municipalities, IReadOnlyList<(string Key, string Name)> otherNames)
@@ -21,6 +25,7 @@ public sealed class MunicipalityRegister
             .ToList();
         byName = Index(names, NameForm.Exact);
         byFoldedName = Index(names, NameForm.Folded);
+        spellings = [.. names.Select(entry => (new Spelling(entry.Name), entry.Municipality)).Distinct()];
         sharedNames = municipalities.GroupBy(municipality => municipality.CommonName, StringComparer.Ordinal)
             .Where(group => group.Count() > 1).Select(group => group.Key).ToFrozenSet(StringComparer.Ordinal);
     }
@@ -52,13 +57,24 @@ public sealed class MunicipalityRegister
     /// <param name="countries">Where to look, the likeliest first; empty = everywhere.</param>
     public IReadOnlyList<Municipality> Find(string text, IReadOnlyList<string> countries)
     {
-        var words = NameForm.Words(text);
+        IReadOnlyList<TypedWord> words = [.. NameForm.Words(text).Take(MostWords)];
         if (words.Count == 0)
             return [];
-        var found = NameForm.Candidates(words).Select(name => ByExactName(name, countries)).FirstOrDefault(hits => hits.Count > 0)
-            ?? InSentence(words, countries);
+        var found = NameForm.Candidates(words).Select(name => ByExactName(name, countries)).FirstOrDefault(hits => hits.Count > 0) ?? [];
+        if (found.Count == 0)
+            found = InSentence(words, countries, isSure: true);
         if (found.Count == 0)
             found = Nearest(NameForm.Candidates(NameForm.WithoutLeadIn(words)), countries);
+        if (found.Count == 0)
+            found = InSentence(words, countries, isSure: false);
+        return OfDesignation(found, NameForm.CountriesOf(words));
+    }
+
+    /// <summary>Where several are meant, those of the countries that write "kommun" or "kommune" in the way it was typed.</summary>
+    private static List<Municipality> OfDesignation(List<Municipality> found, IReadOnlyList<string> countries)
+    {
+        if (found.Count > 1 && countries.Count > 0 && Within(found, countries) is { Count: > 0 } ofCountry)
+            found = ofCountry;
         return found.Count <= MostCandidates ? found : found.Take(MostCandidates).ToList();
     }
 
@@ -84,7 +100,8 @@ public sealed class MunicipalityRegister
     /// "vi er Asker kommune": the names that occur in a sentence. Some names are everyday words too (Vara, Time, Os): those written
     /// beside "kommune" come first, then those with a capital letter.
     /// </summary>
-    private List<Municipality> InSentence(IReadOnlyList<TypedWord> words, IReadOnlyList<string> countries)
+    /// <param name="isSure">Only names marked as such: beside "kommune" or with a capital letter.</param>
+    private List<Municipality> InSentence(IReadOnlyList<TypedWord> words, IReadOnlyList<string> countries, bool isSure)
     {
         var hits = new List<(Municipality Municipality, int Weight, int Length)>();
         for (var start = 0; start < words.Count; start++)
@@ -97,9 +114,9 @@ public sealed class MunicipalityRegister
             }
         }
 
-        if (hits.Count == 0)
+        var best = hits.Count == 0 ? 0 : hits.Max(hit => hit.Weight);
+        if (hits.Count == 0 || (isSure && best == 0))
             return [];
-        var best = hits.Max(hit => hit.Weight);
         var longest = hits.Where(hit => hit.Weight == best).Max(hit => hit.Length);
         // A weak hit in a long sentence ("det vara", "en time") says nothing about the municipality.
         return best == 0 && words.Count > LongestPhrase
@@ -112,19 +129,16 @@ public sealed class MunicipalityRegister
     {
         var nearest = new List<Municipality>();
         var fewest = int.MaxValue;
-        foreach (var typed in candidates.Select(NameForm.Folded).Distinct(StringComparer.Ordinal))
+        foreach (var typed in candidates.Select(candidate => new Spelling(candidate)).Distinct())
         {
-            foreach (var (name, municipalities) in byFoldedName)
+            foreach (var (name, municipality) in spellings)
             {
-                var within = TypingErrors.Count(typed, name, Math.Min(fewest, TypingErrors.Allowed(name)));
-                if (within is not { } errors || errors > fewest)
+                if ((countries.Count > 0 && !countries.Contains(municipality.Country, StringComparer.Ordinal)) || typed.ErrorsTo(name, fewest) is not { } errors)
                     continue;
                 if (errors < fewest)
                     nearest.Clear();
                 fewest = errors;
-                nearest.AddRange(Within(municipalities, countries));
-                if (nearest.Count == 0)
-                    fewest = int.MaxValue;
+                nearest.Add(municipality);
             }
         }
 

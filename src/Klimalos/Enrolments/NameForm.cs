@@ -27,7 +27,7 @@ internal static class NameForm
     [
         "vi", "er", "är", "i", "fra", "från", "det", "jeg", "jag", "kommer", "jobber", "arbeider", "arbetar", "arbejder", "for", "för",
         "på", "heter", "hedder", "den", "gjelder", "gäller", "gælder", "we", "are", "the", "of", "from", "it", "is", "in", "this", "am",
-        "work", "represent", "representerer", "repræsenterer", "representerar", "til", "ved", "hos", "med", "vegne", "vår", "vår", "vores",
+        "work", "represent", "representerer", "repræsenterer", "representerar", "til", "ved", "hos", "med", "vegne", "vår", "vores",
         "our", "region", "hei", "hej", "hello", "hi",
     ]);
 
@@ -35,7 +35,11 @@ internal static class NameForm
     public static string Exact(string name) => string.Join(' ', Words(name).Select(word => word.Lower));
 
     /// <summary>Letters only, without accents; the ways to write å, æ, ä, ø and ö without a Nordic keyboard fall together.</summary>
-    public static string Folded(string name)
+    public static string Folded(string name) =>
+        Plain(name).Replace("aa", "a", StringComparison.Ordinal).Replace("ae", "a", StringComparison.Ordinal).Replace("oe", "o", StringComparison.Ordinal);
+
+    /// <summary>Letters only, without accents: each letter for itself, as typing errors are counted.</summary>
+    public static string Plain(string name)
     {
         var letters = new StringBuilder(name.Length);
         foreach (var letter in name.ToLowerInvariant().Normalize(NormalizationForm.FormD))
@@ -45,7 +49,7 @@ internal static class NameForm
             letters.Append(letter switch { 'æ' => 'a', 'ø' => 'o', 'đ' => 'd', 'ŧ' => 't', 'ŋ' => 'n', _ => letter });
         }
 
-        return letters.Replace("aa", "a").Replace("ae", "a").Replace("oe", "o").ToString();
+        return letters.ToString();
     }
 
     public static IReadOnlyList<TypedWord> Words(string text)
@@ -89,6 +93,14 @@ internal static class NameForm
     {
         var rest = words.SkipWhile(word => LeadIns.Contains(word.Lower)).ToList();
         return rest.Count > 0 ? rest : words;
+    }
+
+    /// <summary>The countries that write the designation so: "Lunds kommun" is in Sweden, "Lund kommune" in Norway. Empty without one.</summary>
+    public static IReadOnlyList<string> CountriesOf(IReadOnlyList<TypedWord> words)
+    {
+        if (words.Any(word => word.Lower is "kommun" or "kommuns" or "stads"))
+            return ["SE"];
+        return words.Any(word => word.Lower is "kommune" or "kommunes" or "bykommune" or "herad") ? ["NO", "DK"] : [];
     }
 
     /// <summary>How surely the words from <paramref name="start"/> are meant as a name.</summary>

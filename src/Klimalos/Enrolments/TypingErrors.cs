@@ -47,3 +47,24 @@ internal static class TypingErrors
         return last[word.Length] <= allowed ? last[word.Length] : null;
     }
 }
+
+/// <summary>A name in the two forms in which typing errors are counted: letter by letter, and with "aa", "ae" and "oe" as one letter.</summary>
+internal readonly record struct Spelling(string Plain, string Folded)
+{
+    public Spelling(string name)
+        : this(NameForm.Plain(name), NameForm.Folded(name))
+    {
+    }
+
+    private bool HasOneForm => Plain.Length == Folded.Length;
+
+    /// <summary>The fewest errors in either form; null when there are more than the name or <paramref name="most"/> allows.</summary>
+    public int? ErrorsTo(Spelling name, int most)
+    {
+        var plain = TypingErrors.Count(Plain, name.Plain, Math.Min(most, TypingErrors.Allowed(name.Plain)));
+        if (HasOneForm && name.HasOneForm)
+            return plain;
+        var folded = TypingErrors.Count(Folded, name.Folded, Math.Min(most, TypingErrors.Allowed(name.Folded)));
+        return plain is null || folded < plain ? folded : plain;
+    }
+}

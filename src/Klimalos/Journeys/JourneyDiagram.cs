@@ -29,7 +29,7 @@ public static class JourneyDiagram
 
     private static void DrawArrows(StringBuilder drawing, Journey journey, JourneyWords words)
     {
-        // An optional or conditional step can be passed by: the arrows of those before it go on to the next one too.
+        // A step with a condition can be passed by: the arrows of those before it go on to the next one too.
         var open = new List<string> { "start" };
         foreach (var step in journey.Steps)
         {

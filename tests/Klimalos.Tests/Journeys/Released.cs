@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
+using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Tests.Journeys;
 
@@ -19,6 +21,16 @@ internal static class Released
     public static Journey RaceToZero => Loaded.Journeys["race-to-zero"];
 
     public static MunicipalityRegister Municipalities { get; } = MunicipalityRegister.Load(Files).Register;
+
+    public static Texts Texts { get; } = Texts.Load(Files);
+
+    /// <summary>What an answer to the released journey is read against: a Monday, in a round with its deadline three months ahead.</summary>
+    public static AnswerContext Context(Language language, Journey? journey = null, JourneyWords? words = null) => new(
+        journey ?? RaceToZero, words ?? Loaded.Words["race-to-zero"][language], language, new DateOnly(2026, 11, 2),
+        new Round("trial-2026-q4", "race-to-zero", new DateOnly(2026, 10, 1), new DateOnly(2027, 3, 31), IsTrial: true), Municipalities, Texts)
+    {
+        AllWords = words is null ? Loaded.Words["race-to-zero"] : null,
+    };
 
     public static ContentFile File(string path) => Files.Single(file => string.Equals(file.Path, path, StringComparison.Ordinal));
 

@@ -76,7 +76,7 @@ internal sealed class WordsReader(List<ContentProblem> problems)
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
         if (parent.Section(key) is not { } section)
             return entries;
-        lines[$"{place}{key}"] = section.Line;
+        lines[$"{place}{key}"] = parent.LineOfKey(key);
         foreach (var (id, line) in section.Keys)
         {
             lines[$"{place}{key}/{id}"] = line;

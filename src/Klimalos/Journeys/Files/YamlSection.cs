@@ -39,7 +39,10 @@ internal sealed class YamlSection(string path, YamlMappingNode node, List<Conten
 
     public void Report(string cause, int? line = null) => problems.Add(new ContentProblem(path, line ?? Line, cause));
 
-    public int LineOfKey(string key) => Find(key) is { } value ? LineOf(value) : Line;
+    /// <summary>The line of the key; that of the section when the key is not there.</summary>
+    public int LineOfKey(string key) => Keys.FirstOrDefault(entry => string.Equals(entry.Key, key, StringComparison.Ordinal)) is { Key: not null } found
+        ? found.Line
+        : Line;
 
     /// <summary>The key's plain value; null when it is not there or empty.</summary>
     public string? Text(string key)
@@ -58,7 +61,7 @@ internal sealed class YamlSection(string path, YamlMappingNode node, List<Conten
     {
         if (Text(key) is { } text)
             return text;
-        Report($"'{key}' is missing.");
+        Report($"'{key}' is missing.", LineOfKey(key));
         return "";
     }
 
