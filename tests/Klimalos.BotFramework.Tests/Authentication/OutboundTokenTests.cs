@@ -1,4 +1,6 @@
 using System.Net;
+using Azure.Core;
+using Azure.Identity;
 using Klimalos.BotFramework.Authentication;
 using Klimalos.BotFramework.Tests.Fakes;
 using Klimalos.Testing;
@@ -119,6 +121,36 @@ public sealed class OutboundTokenTests : IDisposable
         (await tokens.GetAsync(CancellationToken.None)).ShouldBe("t1");
         tokens.Drop("t1");
         (await tokens.GetAsync(CancellationToken.None)).ShouldBe("t2");
+    }
+
+    [Fact]
+    public async Task A_managed_identity_asks_Azure_for_the_channels_scope()
+    {
+        var azure = new FakeAzure(clock.GetUtcNow().AddHours(8));
+
+        var token = await new ManagedIdentity(azure, "https://api.botframework.com/.default").FetchAsync(CancellationToken.None);
+
+        token.ShouldBe(new OutboundToken("managed", clock.GetUtcNow().AddHours(8)));
+        azure.Scopes.ShouldBe(["https://api.botframework.com/.default"]);
+    }
+
+    [Fact]
+    public async Task A_managed_identity_that_Azure_does_not_know_is_a_failure() =>
+        await Should.ThrowAsync<TokenFetchException>(
+            () => new ManagedIdentity(new FakeAzure(null), "scope").FetchAsync(CancellationToken.None));
+
+    private sealed class FakeAzure(DateTimeOffset? expiresOn) : TokenCredential
+    {
+        public string[] Scopes { get; private set; } = [];
+
+        public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken)
+        {
+            Scopes = requestContext.Scopes;
+            return expiresOn is { } end ? new AccessToken("managed", end) : throw new AuthenticationFailedException("unknown identity");
+        }
+
+        public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) =>
+            new(GetToken(requestContext, cancellationToken));
     }
 
     private static BotFrameworkOptions Options(string type = "MultiTenant", string? login = null) => new()
