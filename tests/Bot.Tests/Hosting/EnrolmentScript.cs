@@ -32,7 +32,7 @@ public static class EnrolmentScript
         Press("energy-overview", "have"),
         Press("reporting-form", "done"),
         Press("notify-campaign", "done"),
-        Press("@confirm", "yes"),
+        Press("@command", "confirm"),
     ];
 
     /// <summary>The steps that it answers.</summary>

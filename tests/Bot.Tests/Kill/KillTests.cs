@@ -13,7 +13,7 @@ namespace Bot.Tests.Kill;
 /// </summary>
 public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const int Kills = 25;
+    private const int Kills = 22;
     private const int People = 8;
 
     private readonly TestFolder folder = new();
@@ -57,7 +57,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         for (var kill = 0; kill < Kills; kill++)
         {
             using var bot = await BotProcess.StartAsync(folder, port);
-            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 800)), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 700)), TimeProvider.System);
             await bot.KillAsync();
         }
 
