@@ -28,7 +28,7 @@ internal static class Progressing
         if (turn.Words.Steps[step.Id].Options.GetValueOrDefault(value)?.Response is { } response)
             return response;
         return step.Kind is StepKind.Municipality or StepKind.Date
-            ? turn.Text("conversation.noted", ("value", AnswerReader.Show(step, value, turn.AnswerContext)))
+            ? turn.Text("conversation.noted", ("value", Markdown.Literal(AnswerReader.Show(step, value, turn.AnswerContext))))
             : null;
     }
 

@@ -21,7 +21,7 @@ internal static class StepReplies
         var words = turn.Words.Steps[step.Id];
         var text = before is null ? words.Question : $"{before}\n\n{words.Question}";
         if (CurrentValue(turn, step) is { } current)
-            text += $"\n\n{turn.Text("conversation.current-answer", ("value", current))}";
+            text += $"\n\n{turn.Text("conversation.current-answer", ("value", Markdown.Literal(current)))}";
         turn.Say(turn.NewReply(text) with
         {
             Title = StatusReplies.StageTitle(turn, step),

@@ -54,6 +54,10 @@ internal sealed class TurnDraft
     public string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
         Content.Texts.Get(Language, key, arguments);
 
+    /// <summary>A sentence whose arguments may be what the person typed: it is shown as it was typed.</summary>
+    public string TextOf(string key, IReadOnlyList<(string Name, object? Value)> arguments) => Content.Texts.Get(
+        Language, key, [.. arguments.Select(argument => argument.Value is string text ? (argument.Name, Markdown.Literal(text)) : argument)]);
+
     public Reply NewReply(string text) => new() { Language = Language, Text = text };
 
     public void Say(Reply reply) => replies.Add(reply);

@@ -213,7 +213,7 @@ public class ActivityRendererTests
     [InlineData("post_mottak@asker.no", "post_mottak@asker.no")]
     [InlineData("a * b", @"a \* b")]
     [InlineData("C:\\temp", @"C:\\temp")]
-    public void A_plain_value_is_not_taken_for_Markdown(string plain, string shown) => CardMarkdown.Literal(plain).ShouldBe(shown);
+    public void A_plain_value_is_not_taken_for_Markdown(string plain, string shown) => Markdown.Literal(plain).ShouldBe(shown);
 
     [Theory]
     [MemberData(nameof(Channels))]
