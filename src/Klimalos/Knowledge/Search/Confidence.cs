@@ -6,7 +6,7 @@ namespace Klimalos.Knowledge.Search;
 /// </summary>
 internal static class Confidence
 {
-    private const double Constant = -6;
+    private const double Constant = -3.75;
 
     public static IReadOnlyList<Hit> Of(AskedQuestion question, IReadOnlyList<Candidate> candidates)
     {
@@ -23,7 +23,6 @@ internal static class Confidence
     public static double[] Features(AskedQuestion question, Candidate candidate, float rival) =>
     [
         candidate.Evidence.Relevance,
-        candidate.Evidence.Coverage,
         candidate.Evidence.Profile,
         candidate.Evidence.Near.Meaning,
         candidate.Evidence.Near.Wording,
@@ -33,7 +32,7 @@ internal static class Confidence
         Math.Min(question.Substance, 3),
     ];
 
-    private static readonly double[] Weights = [3, 5, 0, 3, 3, 1, -1, -3, 0.2];
+    private static readonly double[] Weights = [5.7, 2, 0.3, 1, 2, -1, -2, 0.3];
 
     private static double Sum(double[] features)
     {

@@ -6,11 +6,10 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     private const float TitleWeight = 2;
     private const float QuestionWeight = 1;
     private const float BodyWeight = 0.5f;
-    private const float BodyCoverage = 0.6f;
 
     private readonly List<Unit> _units = [];
     private readonly List<(int Unit, List<Meaning> Meanings, IReadOnlyList<string> Words)> _phrasings = [];
-    private readonly List<Dictionary<int, (float Frequency, float Coverage)>> _terms = [];
+    private readonly List<Dictionary<int, float>> _terms = [];
 
     public Postings Build(IReadOnlyList<Article> articles)
     {
@@ -43,7 +42,7 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         foreach (var question in article.Questions)
             AddPhrasing(question, QuestionWeight, number);
         foreach (var meaning in reader.ReadArticle(article.Body))
-            AddTerms(meaning, BodyWeight, BodyCoverage, number);
+            AddTerms(meaning, BodyWeight, number);
     }
 
     private void AddPhrasing(string text, float weight, int article)
@@ -51,17 +50,16 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         var meanings = reader.ReadArticle(text);
         _phrasings.Add((_units.Count - 1, meanings, Words.Of(text)));
         foreach (var meaning in meanings)
-            AddTerms(meaning, weight, 1, article);
+            AddTerms(meaning, weight, article);
     }
 
-    private void AddTerms(Meaning meaning, float weight, float coverage, int article)
+    private void AddTerms(Meaning meaning, float weight, int article)
     {
         var terms = _terms[^1];
         foreach (var (term, strength) in meaning.Senses)
         {
             vocabulary.Meet(term, article);
-            var (frequency, covered) = terms.GetValueOrDefault(term);
-            terms[term] = (frequency + (weight * strength), Math.Max(covered, coverage * strength));
+            terms[term] = terms.GetValueOrDefault(term) + (weight * strength);
         }
     }
 
@@ -70,9 +68,9 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         var lists = Lists<UnitPosting>();
         for (var unit = 0; unit < _terms.Count; unit++)
         {
-            var length = MathF.Sqrt(_terms[unit].Sum(pair => Square(Weight(pair.Key, pair.Value.Frequency))));
-            foreach (var (term, (frequency, coverage)) in _terms[unit])
-                lists[term].Add(new UnitPosting(unit, frequency, coverage, Weight(term, frequency) / length));
+            var length = MathF.Sqrt(_terms[unit].Sum(pair => Square(Weight(pair.Key, pair.Value))));
+            foreach (var (term, frequency) in _terms[unit])
+                lists[term].Add(new UnitPosting(unit, frequency, Weight(term, frequency) / length));
         }
         return [.. lists.Select(list => list.ToArray())];
     }
