@@ -7,6 +7,7 @@ internal sealed class Gathering(Postings postings)
 
     private readonly float[] _relevance = new float[postings.Units.Count];
     private readonly float[] _phrasing = new float[postings.Phrasings.Length];
+    private readonly float[] _texts = new float[postings.Units.Count];
     private readonly float[] _wording = new float[postings.Phrasings.Length];
     private readonly float[] _bestRelevance = new float[postings.Units.Count];
     private readonly float[] _profile = new float[postings.Units.Count];
@@ -21,6 +22,7 @@ internal sealed class Gathering(Postings postings)
             GatherInPhrasings(meaning);
         }
         postings.Wording.Compare(words, _wording);
+        postings.Texts.Compare(words, _texts);
         return Evidences(question);
     }
 
@@ -60,7 +62,7 @@ internal sealed class Gathering(Postings postings)
     {
         var evidence = new Evidence[postings.Units.Count];
         for (var unit = 0; unit < evidence.Length; unit++)
-            evidence[unit] = new Evidence(_relevance[unit] / question.Importance, Math.Min(1, _profile[unit] / question.Length), default);
+            evidence[unit] = new Evidence(_relevance[unit] / question.Importance, Math.Min(1, _profile[unit] / question.Length), _texts[unit], default);
         for (var phrasing = 0; phrasing < _phrasing.Length; phrasing++)
         {
             var unit = postings.Phrasings[phrasing];

@@ -29,5 +29,9 @@ internal sealed class Postings
     /// <summary>By term.</summary>
     public required PhrasingPosting[][] InPhrasings { get; init; }
 
+    /// <summary>All phrasings, letter by letter.</summary>
     public required GramIndex Wording { get; init; }
+
+    /// <summary>All units with their bodies, letter by letter.</summary>
+    public required GramIndex Texts { get; init; }
 }

@@ -8,6 +8,7 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     private const float BodyWeight = 0.5f;
 
     private readonly List<Unit> _units = [];
+    private readonly List<IReadOnlyList<string>> _texts = [];
     private readonly List<(int Unit, List<Meaning> Meanings, IReadOnlyList<string> Words)> _phrasings = [];
     private readonly List<Dictionary<int, float>> _terms = [];
 
@@ -28,6 +29,7 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
             Phrasings = [.. _phrasings.Select(phrasing => phrasing.Unit)],
             InUnits = UnitPostings(),
             InPhrasings = PhrasingPostings(),
+            Texts = GramIndex.Build([.. _texts]),
             Wording = GramIndex.Build([.. _phrasings.Select(phrasing => phrasing.Words)]),
         };
     }
@@ -38,6 +40,7 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     {
         _units.Add(new Unit(number, article.Id, article.Language));
         _terms.Add([]);
+        _texts.Add([.. Texts(article).SelectMany(text => Words.Of(text))]);
         AddPhrasing(article.Title, TitleWeight, number);
         foreach (var question in article.Questions)
             AddPhrasing(question, QuestionWeight, number);
