@@ -1,11 +1,25 @@
+using System.Collections.Frozen;
+
 namespace Klimalos.Languages;
 
-/// <summary>Every sentence that the bot says, from <c>resources/texts/texts.{language}.resx</c>.</summary>
+/// <summary>Every sentence that the bot says, from <c>resources/texts/{area}.{language}.resx</c>.</summary>
 public sealed class Texts
 {
-    /// <summary>Reads the four files; missing keys and differing placeholders are problems with file and line.</summary>
-    /// <exception cref="ContentException">Something is wrong in the files.</exception>
-    public static Texts Load(IReadOnlyList<ContentFile> files) => throw new NotSupportedException();
+    private readonly FrozenDictionary<string, Entry>[] byLanguage;
+
+    internal Texts(IReadOnlyList<FrozenDictionary<string, Entry>> byLanguage) => this.byLanguage = [.. byLanguage];
+
+    /// <summary>All keys, sorted.</summary>
+    public IReadOnlyList<string> Keys => byLanguage[0].Keys.Order(StringComparer.Ordinal).ToArray();
+
+    /// <summary>Reads the files of all areas and languages and holds the languages against each other.</summary>
+    /// <exception cref="ContentException">A key is missing in a language, placeholders differ, or a file is malformed.</exception>
+    public static Texts Load(IReadOnlyList<ContentFile> files)
+    {
+        var problems = new List<ContentProblem>();
+        var texts = TextFiles.Read(files, problems);
+        return problems.Count == 0 ? texts : throw new ContentException(problems);
+    }
 
     /// <summary>
     /// The sentence in the language, with its placeholders filled: <c>{name}</c>, and for numbers
@@ -13,8 +27,24 @@ public sealed class Texts
     /// </summary>
     /// <exception cref="KeyNotFoundException">No such key: a programming error, found by the tests.</exception>
     public string Get(Language language, string key, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
-        throw new NotSupportedException();
+        Find(language, key).Pattern.Format(language, arguments);
+
+    public bool Has(string key) => byLanguage[0].ContainsKey(key);
 
     /// <summary>The words of a key that holds alternatives separated by |, for recognising what is typed.</summary>
-    public IReadOnlyList<string> Words(Language language, string key) => throw new NotSupportedException();
+    public IReadOnlyList<string> Words(Language language, string key) => Find(language, key).Words;
+
+    /// <summary>"a, b og c".</summary>
+    public string List(Language language, IReadOnlyList<string> items) => items switch
+    {
+        [] => string.Empty,
+        [var only] => only,
+        _ => $"{string.Join(", ", items.SkipLast(1))} {Get(language, "common.and")} {items[^1]}",
+    };
+
+    private Entry Find(Language language, string key) => byLanguage[(int)language].TryGetValue(key, out var entry)
+        ? entry
+        : throw new KeyNotFoundException($"There is no text '{key}'.");
+
+    internal sealed record Entry(string Path, int Line, MessagePattern Pattern, IReadOnlyList<string> Words);
 }

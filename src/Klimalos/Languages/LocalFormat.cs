@@ -1,0 +1,40 @@
+using System.Globalization;
+
+namespace Klimalos.Languages;
+
+/// <summary>Dates and numbers as each language writes them in running text.</summary>
+public static class LocalFormat
+{
+    /// <summary>"13. desember 2027" in Norwegian and Danish, "13 december 2027" in Swedish, "13 December 2027" in English.</summary>
+    public static string Date(Language language, DateOnly date)
+    {
+        var pattern = language is Language.Nb or Language.Da ? "d. MMMM yyyy" : "d MMMM yyyy";
+        return date.ToString(pattern, language.Culture());
+    }
+
+    /// <summary>Whole numbers with the language's grouping; a year is to be passed as text.</summary>
+    public static string Number(Language language, long number) => number.ToString("N0", language.Culture());
+
+    internal static string Show(Language language, object? value) => value switch
+    {
+        null => string.Empty,
+        string text => text,
+        DateOnly date => Date(language, date),
+        int number => Number(language, number),
+        long number => Number(language, number),
+        _ => throw new ArgumentException($"A {value.GetType().Name} has no form in a text; pass text, a date or a whole number.", nameof(value)),
+    };
+
+    /// <summary>The language's name in itself.</summary>
+    public static string Name(Language language) => language switch
+    {
+        Language.Nb => "Norsk",
+        Language.Sv => "Svenska",
+        Language.Da => "Dansk",
+        _ => "English",
+    };
+
+    /// <summary>Reads a stored ISO date.</summary>
+    public static DateOnly? IsoDate(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+}
