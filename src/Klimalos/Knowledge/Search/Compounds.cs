@@ -5,7 +5,7 @@ internal static class Compounds
 {
     private const int ShortestLeft = 4;
     private const int ShortestRight = 4;
-    private const int ShortestCompound = 8;
+    private const int ShortestCompound = 9;
 
     /// <summary>The stems of the halves; null when the word does not come apart.</summary>
     public static (string Left, string Right)? Split(string word, Func<string, bool> isStem)

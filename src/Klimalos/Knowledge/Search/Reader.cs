@@ -39,7 +39,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     public List<Meaning> ReadArticle(string text)
     {
         var meanings = new List<Meaning>();
-        Walk(Words.Of(text), (word, stem) => OfKnown(word, stem, Number), meanings, Number);
+        Walk(Words.Of(text), (word, stem) => [OfKnown(word, stem, Number)], meanings, Number);
         return meanings;
     }
 
@@ -63,7 +63,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return vocabulary.IdfOf(surest.Term) * (meaning.IsWeak ? WeakImportance : 1);
     }
 
-    private void Walk(IReadOnlyList<string> words, Func<string, string, Meaning?> single, List<Meaning> meanings, Func<string, int?> numberOf)
+    private void Walk(IReadOnlyList<string> words, Func<string, string, IEnumerable<Meaning>> single, List<Meaning> meanings, Func<string, int?> numberOf)
     {
         var stems = words.Select(Stemmer.Stem).ToList();
         var told = new HashSet<int>();
@@ -74,8 +74,8 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
             var concepts = thesaurus.Of(stems[i]);
             if (StopWords.Contains(words[i]) && concepts.Count > 0 && !told.Contains(i))
                 meanings.Add(OfConcepts(concepts, numberOf));
-            else if (!StopWords.Contains(words[i]) && single(words[i], stems[i]) is { } meaning && !(told.Contains(i) && meaning.IsUnknown))
-                meanings.Add(meaning);
+            else if (!StopWords.Contains(words[i]))
+                meanings.AddRange(single(words[i], stems[i]).Where(meaning => !(told.Contains(i) && meaning.IsUnknown)));
         }
     }
 
@@ -114,17 +114,22 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return meaning;
     }
 
-    private Meaning? OfQuestionWord(string word, string stem)
+    private IEnumerable<Meaning> OfQuestionWord(string word, string stem)
     {
         if (IsKnownStem(stem))
-            return OfKnown(word, stem, vocabulary.Find);
+            return [OfKnown(word, stem, vocabulary.Find)];
         if (thesaurus.IsOtherMatter(word, stem))
-            return new Meaning { IsOtherMatter = true };
-        if (Compounds.Split(word, IsKnownStem) is not null)
-            return OfKnown(word, stem, vocabulary.Find);
+            return [new Meaning { IsOtherMatter = true }];
+        if (Compounds.Split(word, IsKnownStem) is var (left, right))
+            return [OfKnown(left, left, vocabulary.Find), OfKnown(right, right, vocabulary.Find)];
+        return OfMisspelt(word, stem);
+    }
+
+    private IEnumerable<Meaning> OfMisspelt(string word, string stem)
+    {
         var (near, slips) = _spelling!.Near(word);
         if (word.Length >= ShortestMisspeltStopWord && near.Any(StopWords.Contains))
-            return null;
+            return [];
         if (near.Count == 0)
             (near, slips) = _spelling.Near(stem);
         var meaning = new Meaning();
@@ -132,7 +137,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
             AddStem(meaning, Stemmer.Stem(candidate), 1 - (SlipCost * slips), vocabulary.Find);
         if (near.Count == 0)
             AddBeginnings(meaning, word);
-        return meaning;
+        return [meaning];
     }
 
     /// <summary>Words with the same first two thirds: kostnadsfritt – kostnader.</summary>

@@ -14,7 +14,7 @@ internal static class StopWords
         bare berre så da då nå no litt mye mykje mer meir mest veldig helt alle alt annen annet andre hver hvert kvar kvart slik sånn enn når hva kva hvordan korleis
         hvilken hvilke hvilket kva for hvis dersom fordi jo vel nok selv sjølv egentlig eigentleg ja nei hei takk vennligst kanskje finnes fins det
         trenger treng trengs noensinne bruker bruke brukes vet veit lurer spør spørre spørsmål fortell si sier gjelder handler betyr innebærer
-        holder holde kommer komme kom man jo altså likevel allerede dess bedre ligger sett samme samt både enten hverken verken omkring rundt
+        holder holde kommer komme kom man jo altså likevel allerede dess bedre ligger sett samme samt både enten hverken verken omkring rundt gjennom gjenom igjennom via brukast gjøres gjerast
         """;
 
     private const string Swedish = """
@@ -23,7 +23,7 @@ internal static class StopWords
         har hade haft ha kan kunde ska skall skulle vill ville måste bör borde får fick fått få gör göra gjort gjorde tar ta tagit tog ger ge gett gav går
         gå gått inte ej ingen inget något någon några också bara så då nu lite mycket mer mest väldigt helt alla allt annan annat andra varje vart sådan än när
         vad hur vilken vilka vilket ifall därför ju väl nog själv egentligen ja nej hej tack snälla kanske finns behöver behövs använder använda vet undrar
-        fråga frågar säg säger gäller handlar betyder innebär håller hålla kommer komma kom man alltså redan samma samt både antingen varken kring
+        fråga frågar säg säger gäller handlar betyder innebär håller hålla kommer komma kom man alltså redan samma samt både antingen varken kring genom via användas används göras görs
         """;
 
     private const string Danish = """
@@ -32,7 +32,7 @@ internal static class StopWords
         haft have kan kunne skal skulle vil ville må måtte bør burde får fik fået få gør gøre gjort gjorde tager tage taget tog giver give givet gav går gå
         gået ikke ingen intet noget nogen nogle også bare kun så da nu lidt meget mere mest helt alle alt anden andet andre hver hvert sådan end når hvad hvordan
         hvilken hvilke hvilket hvis fordi jo vel nok selv egentlig ja nej hej tak venligst måske findes behøver bruger bruge ved spørge spørgsmål fortæl sig
-        siger gælder handler betyder indebærer holder holde kommer komme kom man altså allerede samme samt både enten hverken omkring
+        siger gælder handler betyder indebærer holder holde kommer komme kom man altså allerede samme samt både enten hverken omkring gennem igennem via bruges gøres
         """;
 
     private const string English = """
@@ -40,7 +40,7 @@ internal static class StopWords
         against between into through during before after above below to from up down in out on off over under again then once here there all any both each every
         few more most other some such no nor not only own same so than too very can could will would shall should may might must do does did done doing have
         has had having be is am are was were been being get gets got give gives go goes going make makes what which how need needs use uses used know tell
-        say says please yes hi hello thanks thank just also really actually exactly mean means concern apply applies want like let as while because until
+        say says please yes hi hello thanks thank just also really actually exactly mean means concern apply applies want like let as while because until via whether
         """;
 
     private static readonly FrozenDictionary<string, byte> Words = Read();
