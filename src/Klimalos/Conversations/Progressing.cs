@@ -50,7 +50,7 @@ internal static class Progressing
         // Asked for the same thing again at once, a person would feel nagged: what was just put off rests until they come back to it.
         if (open.Contains(answered))
         {
-            turn.Say(turn.NewReply(text!) with
+            turn.Say(turn.NewReply(Join(text, turn.Text("conversation.left-open-rest"))!) with
             {
                 Progress = StatusReplies.ProgressOf(turn),
                 Choices = [.. open.Select(step => Offer.Change(turn, step))],

@@ -65,9 +65,9 @@ internal static class StepReplies
         return [.. links];
     }
 
-    /// <summary>The answer that stands, while it is being changed or was left open.</summary>
+    /// <summary>The answer that stands, while it is being changed.</summary>
     private static string? CurrentValue(TurnDraft turn, Step step) =>
-        turn.Enrolment!.Answers.GetValueOrDefault(step.Id) is { IsSkipped: false } answer
+        turn.State.Changing is not null && turn.Enrolment!.Answers.GetValueOrDefault(step.Id) is { IsSkipped: false } answer
             ? AnswerReader.Show(step, answer.Value, turn.AnswerContext)
             : null;
 

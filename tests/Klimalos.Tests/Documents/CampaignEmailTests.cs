@@ -15,7 +15,7 @@ public class CampaignEmailTests
 
         subject.ShouldBe("Asker kommune: tilslutning til Race to Zero");
         body.ShouldStartWith("Hei,\n\nAsker kommune slutter seg til klimakampanjen Race to Zero.\n\nTilslutningen er vedtatt politisk. Møtedato: 15. desember 2026.\n\nSaksnummer: 26/1234.");
-        body.ShouldContain("- Netto null utslipp innen: 2045\n- Klimamål for 2030: 55 % lavere direkte utslipp enn i 2009\n");
+        body.ShouldContain("- Netto null utslipp innen: 2045\n- Klimamål for 2030: 55 % lavere direkte utslipp enn i 2009\n- Tiltak som er i gang: Fossilfrie byggeplasser\n  Elektriske tjenestebiler\n");
         body.ShouldEndWith("Vennlig hilsen\nKari Nordmann\nAsker kommune");
     }
 
@@ -50,7 +50,7 @@ public class CampaignEmailTests
         var text = Encoding.UTF8.GetString(file.Bytes);
         text.Replace("\r\n", string.Empty).ShouldNotContain("\n");
         var (subject, body) = Compose(language);
-        text.ShouldContain($": {subject}\r\n\r\n{body.ReplaceLineEndings("\r\n")}");
+        text.ShouldContain($": {subject}\r\n\r\n{body.ReplaceLineEndings("\r\n")}\r\n");
     }
 
     [Theory]

@@ -24,15 +24,16 @@ internal static class Confidence
     [
         candidate.Evidence.Relevance,
         candidate.Evidence.Coverage,
-        candidate.Evidence.Phrasing,
-        candidate.Evidence.Grams,
+        candidate.Evidence.Profile,
+        candidate.Evidence.Near.Meaning,
+        candidate.Evidence.Near.Wording,
         candidate.Rank > 0 ? (candidate.Rank - rival) / candidate.Rank : 0,
         question.Unknown,
         Math.Min(question.OtherMatters, 2),
         Math.Min(question.Substance, 3),
     ];
 
-    private static readonly double[] Weights = [3, 5, 3, 3, 1, -1, -3, 0.2];
+    private static readonly double[] Weights = [3, 5, 0, 3, 3, 1, -1, -3, 0.2];
 
     private static double Sum(double[] features)
     {

@@ -29,7 +29,7 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
             Phrasings = [.. _phrasings.Select(phrasing => phrasing.Unit)],
             InUnits = UnitPostings(),
             InPhrasings = PhrasingPostings(),
-            Grams = GramIndex.Build([.. _phrasings.Select(phrasing => phrasing.Words)]),
+            Wording = GramIndex.Build([.. _phrasings.Select(phrasing => phrasing.Words)]),
         };
     }
 
@@ -49,16 +49,9 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     private void AddPhrasing(string text, float weight, int article)
     {
         var meanings = reader.ReadArticle(text);
-        _phrasings.Add((_units.Count - 1, meanings, ContentOf(Words.Of(text))));
+        _phrasings.Add((_units.Count - 1, meanings, Words.Of(text)));
         foreach (var meaning in meanings)
             AddTerms(meaning, weight, 1, article);
-    }
-
-    /// <summary>The words that are compared letter by letter: those with content, or all where none has any.</summary>
-    public static IReadOnlyList<string> ContentOf(IReadOnlyList<string> words)
-    {
-        List<string> content = [.. words.Where(word => !StopWords.Contains(word))];
-        return content.Count > 0 ? content : words;
     }
 
     private void AddTerms(Meaning meaning, float weight, float coverage, int article)
@@ -77,11 +70,16 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         var lists = Lists<UnitPosting>();
         for (var unit = 0; unit < _terms.Count; unit++)
         {
+            var length = MathF.Sqrt(_terms[unit].Sum(pair => Square(Weight(pair.Key, pair.Value.Frequency))));
             foreach (var (term, (frequency, coverage)) in _terms[unit])
-                lists[term].Add(new UnitPosting(unit, frequency, coverage));
+                lists[term].Add(new UnitPosting(unit, frequency, coverage, Weight(term, frequency) / length));
         }
         return [.. lists.Select(list => list.ToArray())];
     }
+
+    private float Weight(int term, float frequency) => vocabulary.IdfOf(term) * MathF.Log(1 + frequency);
+
+    private static float Square(float value) => value * value;
 
     private PhrasingPosting[][] PhrasingPostings()
     {
