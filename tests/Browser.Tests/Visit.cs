@@ -8,10 +8,10 @@ namespace Browser.Tests;
 /// <summary>A person in front of the page: a host, and a browser window of their own.</summary>
 internal sealed class Visit : IAsyncDisposable
 {
-    private readonly IBrowserContext context;
+    private readonly IBrowserContext window;
 
-    private Visit(ChatHostParts parts, ChatHost host, IBrowserContext context, IPage page) =>
-        (Parts, Host, this.context, Page) = (parts, host, context, page);
+    private Visit(ChatHostParts parts, ChatHost host, IBrowserContext opened, IPage page) =>
+        (Parts, Host, window, Page) = (parts, host, opened, page);
 
     public ChatHostParts Parts { get; }
 
@@ -62,7 +62,7 @@ internal sealed class Visit : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await context.DisposeAsync();
+        await window.DisposeAsync();
         await Host.DisposeAsync();
     }
 
