@@ -6,8 +6,8 @@ using Bot.Tests.Hosting;
 
 // CPU time of a guided turn, against a bare endpoint under the same load. See docs/benchmarks.md.
 const int Rounds = 3;
-const int WarmUp = 150;
-const int Measured = 250;
+const int WarmUp = 400;
+const int Measured = 300;
 const double Goal = 6.0;
 
 if (args is ["bare", var url, var bytes])
