@@ -56,8 +56,10 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         var chance = new Random(20261121);
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var bot = await BotProcess.StartAsync(folder, port);
-            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 700)), TimeProvider.System);
+            using var bot = BotProcess.Launch(BotProcess.Program, BotProcess.Arguments(folder, port));
+            if (kill % 5 != 4) // Else it may be killed while it starts.
+                await bot.ReadyAsync();
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 1200)), TimeProvider.System);
             await bot.KillAsync();
         }
 
