@@ -33,7 +33,6 @@ public sealed class WebChatTests(Chromium chromium) : IClassFixture<WebChatBundl
         await visit.Page.GetByLabel("Navn").FillAsync("Ada", new() { Timeout = 30_000 });
         await visit.Page.GetByLabel("E-post").FillAsync("ada@asker.kommune.no");
 
-
         await PressAsync(visit, "Lagre og gå videre");
 
         await Expect(visit.Page.GetByText("Slutter kommunen seg til").First).ToBeVisibleAsync(Patiently);
