@@ -1,3 +1,4 @@
+using Bot.Editing;
 using Bot.Startup;
 using Bot.Web;
 using Klimalos;
@@ -43,7 +44,7 @@ public static class BotApplication
             builder.WebHost.UseUrls(ListeningRule.DefaultUrl);
 
         var folder = ContentFolder.Find(builder.Configuration["Content:Path"], builder.Environment.ContentRootPath);
-        builder.Services.AddSingleton(Content.Load(ContentFolder.Read(folder)));
+        builder.AddContent(folder);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             GuideClock.From(builder.Configuration, isProduction, services.GetRequiredService<TimeProvider>()));

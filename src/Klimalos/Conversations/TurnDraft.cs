@@ -18,6 +18,9 @@ internal sealed class TurnDraft
         State = input.State;
         Enrolment = input.Enrolments.FirstOrDefault(enrolment =>
             enrolment.Id == input.State.Enrolment && content.Journeys.ContainsKey(enrolment.JourneyId));
+        // The journey may have been edited since: a step that is gone cannot be changed any more.
+        if (State.Changing is { } changing && Enrolment is not null && Journey.Find(changing) is null)
+            State = State with { Changing = null };
     }
 
     public Content Content { get; }
