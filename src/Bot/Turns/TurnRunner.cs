@@ -96,6 +96,7 @@ public sealed partial class TurnRunner(
         Unanswered = result.UnansweredQuestion is { } question
             ? new UnansweredQuestion(question, result.State.Language ?? Language.Nb)
             : null,
+        Rating = result.Rating,
     };
 
     private static long VersionOf(string enrolment, StoredTurnState stored) =>

@@ -35,6 +35,8 @@ internal sealed class TurnDraft
 
     public string? UnansweredQuestion { get; set; }
 
+    public AnswerRating? Rating { get; set; }
+
     /// <summary>The enrolment in hand, as it is at this point of the turn.</summary>
     public Enrolment? Enrolment { get; private set; }
 
@@ -106,6 +108,7 @@ internal sealed class TurnDraft
         Events = events,
         Replies = replies,
         UnansweredQuestion = UnansweredQuestion,
+        Rating = Rating,
     };
 
     private void Record(EnrolmentEventKind kind, string? step = null, string? value = null)
