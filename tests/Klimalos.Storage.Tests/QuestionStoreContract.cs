@@ -16,8 +16,8 @@ public abstract class QuestionStoreContract : StoreContract
     {
         await AskAsync("Får vi låne «elbil»?", Language.Nb, Noon);
 
-        (await ListAsync()).ShouldHaveSingleItem().ShouldBeEquivalentTo(
-            new OpenQuestion(OpenQuestionKind.Unanswered, "Får vi låne «elbil»?", Language.Nb, null, 1, Noon, Noon, Array.Empty<string>()));
+        (await ListAsync()).ShouldHaveSingleItem().ShouldBeTheSameAs(
+            new OpenQuestion(OpenQuestionKind.Unanswered, "Får vi låne «elbil»?", Language.Nb, null, 1, Noon, Noon, []));
     }
 
     [Fact]
@@ -50,8 +50,8 @@ public abstract class QuestionStoreContract : StoreContract
         await RateAsync(Rating("r2z-cost", "Hva koster det?", comment: "Ingen tall"), Noon);
         await RateAsync(Rating("r2z-deadline", "Når?") with { IsHelpful = true }, Noon);
 
-        (await ListAsync()).ShouldHaveSingleItem().ShouldBeEquivalentTo(
-            new OpenQuestion(OpenQuestionKind.NotHelpful, "Hva koster det?", Language.Nb, "r2z-cost", 1, Noon, Noon, new[] { "Ingen tall" }));
+        (await ListAsync()).ShouldHaveSingleItem().ShouldBeTheSameAs(
+            new OpenQuestion(OpenQuestionKind.NotHelpful, "Hva koster det?", Language.Nb, "r2z-cost", 1, Noon, Noon, ["Ingen tall"]));
     }
 
     [Fact]
