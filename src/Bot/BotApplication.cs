@@ -1,3 +1,4 @@
+using Bot.Editing;
 using Bot.Startup;
 using Bot.Web;
 using Klimalos;
@@ -42,8 +43,8 @@ public static class BotApplication
         if (!ListeningRule.IsConfigured(builder.Configuration))
             builder.WebHost.UseUrls(ListeningRule.DefaultUrl);
 
-        var folder = ContentFolder.Find(builder.Configuration["Content:Path"], builder.Environment.ContentRootPath);
-        builder.Services.AddSingleton(Content.Load(ContentFolder.Read(folder)));
+        var folder = FolderOf(builder);
+        builder.AddContent(folder);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             GuideClock.From(builder.Configuration, isProduction, services.GetRequiredService<TimeProvider>()));
@@ -63,12 +64,26 @@ public static class BotApplication
     }
 
     /// <summary>The content that a bot with these arguments would use, for the verbs.</summary>
-    public static Content LoadContent(string[] arguments)
+    public static Content LoadContent(string[] arguments) => Content.Load(ContentFolder.Read(FolderOf(CreateVerbBuilder(arguments))));
+
+    /// <summary>The secretariat's list from the store of a bot with these arguments, which may be running meanwhile.</summary>
+    /// <exception cref="StartRefusedException">There is no store there.</exception>
+    public static IReadOnlyList<OpenQuestion> LoadQuestions(string[] arguments)
     {
-        var builder = CreateBuilder([.. arguments.Skip(1).Where(argument => argument.Contains('='))]);
-        return Content.Load(ContentFolder.Read(
-            ContentFolder.Find(builder.Configuration["Content:Path"], builder.Environment.ContentRootPath)));
+        var builder = CreateVerbBuilder(arguments);
+        var store = StoreSettings.From(builder.Configuration, FolderOf(builder));
+        if (!File.Exists(store.File))
+            throw new StartRefusedException($"There is no store at {store.File}. Set ConnectionStrings:Store to the one that the bot uses.");
+        using var services = new ServiceCollection().AddSqliteStore(store.ConnectionString).BuildServiceProvider();
+        return services.GetRequiredService<IQuestionStore>().ListAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
+
+    /// <summary>A verb's own arguments are words; those with = are settings.</summary>
+    private static WebApplicationBuilder CreateVerbBuilder(string[] arguments) =>
+        CreateBuilder([.. arguments.Skip(1).Where(argument => argument.Contains('='))]);
+
+    private static string FolderOf(WebApplicationBuilder builder) =>
+        ContentFolder.Find(builder.Configuration["Content:Path"], builder.Environment.ContentRootPath);
 
     private static WebApplicationBuilder CreateBuilder(string[] arguments)
     {

@@ -85,6 +85,9 @@ public sealed record TurnCommit
 
     /// <summary>A question without an article, masked; null = none.</summary>
     public UnansweredQuestion? Unanswered { get; init; }
+
+    /// <summary>What the person said of an answer, masked; takes the place of what was said of it before. Null = nothing.</summary>
+    public AnswerRating? Rating { get; init; }
 }
 
 public sealed record UnansweredQuestion(string Text, Language Language);

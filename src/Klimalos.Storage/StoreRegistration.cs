@@ -17,5 +17,6 @@ public static class StoreRegistration
         .AddSingleton<IEnrolmentStore, SqliteEnrolmentStore>()
         .AddSingleton<IConversationStore, SqliteConversationStore>()
         .AddSingleton<IDirectLineStore, SqliteDirectLineStore>()
+        .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 }

@@ -21,6 +21,7 @@ internal static class Samples
         Pending = new PendingQuestion(
             PendingKind.WhichValue, "municipality", "NO-3203", [new("NO-3203", "Asker «kommune»"), new("NO-4206", "Våler <&> 'b'")]),
         LastArticle = "r2z-deadline",
+        LastQuestion = "Når er fristen?",
         Welcomed = true,
     };
 

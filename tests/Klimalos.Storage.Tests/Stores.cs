@@ -15,6 +15,8 @@ public sealed class Stores(ServiceProvider provider, Func<ValueTask>? cleanUp = 
 
     public IDirectLineStore DirectLine { get; } = provider.GetRequiredService<IDirectLineStore>();
 
+    public IQuestionStore Questions { get; } = provider.GetRequiredService<IQuestionStore>();
+
     public IMaintenance Maintenance { get; } = provider.GetRequiredService<IMaintenance>();
 
     public IServiceProvider Services => provider;

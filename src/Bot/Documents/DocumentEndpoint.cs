@@ -1,5 +1,5 @@
+using Bot.Editing;
 using Bot.Startup;
-using Klimalos;
 using Klimalos.Documents;
 using Klimalos.Storage;
 
@@ -12,12 +12,12 @@ public static class DocumentEndpoint
         routes.MapGet($"/{DocumentLinks.Path}/{{token}}", GetAsync);
 
     private static async Task<IResult> GetAsync(
-        string token, DocumentLinks links, IEnrolmentStore enrolments, Content content, GuideClock clock, HttpResponse response,
+        string token, DocumentLinks links, IEnrolmentStore enrolments, CurrentContent content, GuideClock clock, HttpResponse response,
         CancellationToken cancellationToken)
     {
         if (links.Read(token) is not { } link || await enrolments.GetAsync(link.Enrolment, cancellationToken) is not { } stored)
             return Results.NotFound();
-        var made = DocumentMaker.Make(link, stored.Enrolment, content, clock.Today);
+        var made = DocumentMaker.Make(link, stored.Enrolment, content.Content, clock.Today);
         response.Headers.CacheControl = "private, no-store";
         return Results.File(made.Bytes, made.ContentType, made.FileName);
     }

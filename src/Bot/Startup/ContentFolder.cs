@@ -6,7 +6,7 @@ namespace Bot.Startup;
 /// <summary>Where the content lies, and its files as they are read.</summary>
 public static class ContentFolder
 {
-    private static readonly string[] Parts = ["dialogs", "resources"];
+    public static IReadOnlyList<string> Parts { get; } = ["dialogs", "resources"];
 
     /// <summary>
     /// The folder that holds <c>dialogs/</c> and <c>resources/</c>: the configured one, else the nearest one upward from the
@@ -44,6 +44,21 @@ public static class ContentFolder
         }
 
         return problems.Count == 0 ? files : throw new ContentException(problems);
+    }
+
+    /// <summary>A number that changes when the name, size or time of change of one of the files does.</summary>
+    public static int Stamp(string folder)
+    {
+        var stamp = new HashCode();
+        foreach (var path in Paths(folder))
+        {
+            var file = new FileInfo(path);
+            stamp.Add(path, StringComparer.Ordinal);
+            stamp.Add(file.Exists ? file.Length : -1);
+            stamp.Add(file.LastWriteTimeUtc);
+        }
+
+        return stamp.ToHashCode();
     }
 
     private static IEnumerable<string> Paths(string folder) => Parts

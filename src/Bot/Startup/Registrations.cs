@@ -1,13 +1,12 @@
 using Bot.Delivery;
 using Bot.Documents;
+using Bot.Editing;
 using Bot.Health;
 using Bot.Turns;
 using Bot.Web;
-using Klimalos;
 using Klimalos.BotFramework;
 using Klimalos.BotFramework.Cards;
 using Klimalos.BotFramework.DirectLine;
-using Klimalos.Conversations;
 using Klimalos.Storage;
 using Microsoft.AspNetCore.DataProtection;
 
@@ -28,8 +27,11 @@ internal static class Registrations
     }
 
     public static void AddTurns(this WebApplicationBuilder builder) => builder.Services
-        .AddSingleton(services => new Guide(services.GetRequiredService<Content>()))
-        .AddSingleton<TurnHandler>(services => services.GetRequiredService<Guide>().Handle)
+        .AddSingleton<TurnHandler>(services =>
+        {
+            var content = services.GetRequiredService<CurrentContent>();
+            return input => content.Edition.Guide.Handle(input);
+        })
         .AddSingleton<TurnRunner>()
         .AddSingleton<ConversationOrder>()
         .AddSingleton(_ => new KnownReferences())
@@ -77,7 +79,7 @@ internal static class Registrations
         app.UseChatPage();
         app.MapMessages();
         app.MapDirectLine();
-        app.MapChatPage((language, key) => app.Services.GetRequiredService<Content>().Texts.Get(language, key));
+        app.MapChatPage((language, key) => app.Services.GetRequiredService<CurrentContent>().Content.Texts.Get(language, key));
         app.MapBotHealth();
         app.MapDocuments();
     }

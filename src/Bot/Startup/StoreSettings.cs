@@ -4,9 +4,12 @@ namespace Bot.Startup;
 
 /// <summary>Where what must last is kept.</summary>
 /// <param name="ConnectionString">Of the database.</param>
-/// <param name="Folder">The folder of the database: the keys that sign document links lie in <c>keys/</c> below it.</param>
-public sealed record StoreSettings(string ConnectionString, string Folder)
+/// <param name="File">The database.</param>
+public sealed record StoreSettings(string ConnectionString, string File)
 {
+    /// <summary>The folder of the database: the keys that sign document links lie in <c>keys/</c> below it.</summary>
+    public string Folder => Path.GetDirectoryName(File)!;
+
     /// <summary>Reads <c>Storage:Provider</c> and <c>ConnectionStrings:Store</c>; creates the database's folder.</summary>
     /// <param name="home">The default database is <c>data/klimalos.db</c> below this folder.</param>
     /// <exception cref="StartRefusedException">They cannot be used.</exception>
@@ -21,17 +24,17 @@ public sealed record StoreSettings(string ConnectionString, string Folder)
     private static StoreSettings Sqlite(string connectionString)
     {
         var file = FileOf(connectionString);
-        var folder = Path.GetDirectoryName(file)!;
+        var settings = new StoreSettings(connectionString, file);
         try
         {
-            Directory.CreateDirectory(folder);
+            Directory.CreateDirectory(settings.Folder);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The folder {folder} of ConnectionStrings:Store cannot be made: {problem.Message}");
+            throw new StartRefusedException($"The folder {settings.Folder} of ConnectionStrings:Store cannot be made: {problem.Message}");
         }
 
-        return new StoreSettings(connectionString, folder);
+        return settings;
     }
 
     private static string FileOf(string connectionString)

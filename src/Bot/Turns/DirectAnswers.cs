@@ -1,5 +1,5 @@
 using Bot.Delivery;
-using Klimalos;
+using Bot.Editing;
 using Klimalos.BotFramework;
 using Klimalos.BotFramework.Activities;
 using Klimalos.BotFramework.Invokes;
@@ -9,7 +9,7 @@ using Klimalos.Storage;
 namespace Bot.Turns;
 
 /// <summary>What goes into the HTTP answer itself: the receipt of an invoke, and the replies that <c>expectReplies</c> asks for.</summary>
-public sealed class DirectAnswers(RenderReply render, IOutbox outbox, Content content, TimeProvider time)
+public sealed class DirectAnswers(RenderReply render, IOutbox outbox, CurrentContent content, TimeProvider time)
 {
     /// <summary>Does the activity ask for the replies in the answer to its request?</summary>
     public static bool Wanted(Activity activity) => string.Equals(activity.DeliveryMode, "expectReplies", StringComparison.Ordinal);
@@ -39,7 +39,7 @@ public sealed class DirectAnswers(RenderReply render, IOutbox outbox, Content co
         outbox.RecordAsync(new DeliveryRecord(message.Id, DeliveryOutcome.Sent, time.GetUtcNow()), CancellationToken.None);
 
     private ReceiverResponse Receipt(ArrivedTurn turn) =>
-        InvokeAnswer.Message(content.Texts.Get(LanguageExtensions.FromTag(turn.Incoming.Locale) ?? Language.Nb, "bot.received"));
+        InvokeAnswer.Message(content.Content.Texts.Get(LanguageExtensions.FromTag(turn.Incoming.Locale) ?? Language.Nb, "bot.received"));
 
     private static bool IsInvoke(Activity activity) => string.Equals(activity.Type, ActivityTypes.Invoke, StringComparison.Ordinal);
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using Bot.Editing;
 using Bot.Startup;
-using Klimalos;
 using Klimalos.Conversations;
 using Klimalos.Languages;
 using Klimalos.Storage;
@@ -9,7 +9,7 @@ namespace Bot.Turns;
 
 /// <summary>Loads what a turn starts from, has it computed, and commits what it changes: all or nothing.</summary>
 public sealed partial class TurnRunner(
-    ITurnStore store, TurnHandler handle, Content content, KnownReferences references, GuideClock clock, TimeProvider time,
+    ITurnStore store, TurnHandler handle, CurrentContent content, KnownReferences references, GuideClock clock, TimeProvider time,
     IHostEnvironment environment, ILogger<TurnRunner> logger)
 {
     /// <summary>
@@ -74,7 +74,7 @@ public sealed partial class TurnRunner(
         return new Reply
         {
             Language = language,
-            Text = content.Texts.Get(language, "bot.something-went-wrong"),
+            Text = content.Content.Texts.Get(language, "bot.something-went-wrong"),
             Tone = ReplyTone.Warning,
         };
     }
@@ -96,6 +96,7 @@ public sealed partial class TurnRunner(
         Unanswered = result.UnansweredQuestion is { } question
             ? new UnansweredQuestion(question, result.State.Language ?? Language.Nb)
             : null,
+        Rating = result.Rating,
     };
 
     private static long VersionOf(string enrolment, StoredTurnState stored) =>

@@ -8,7 +8,7 @@ internal static class CheckVerb
     /// <summary>Problems are the exception's message: <see cref="VerbList"/> prints them, each with file, line and cause.</summary>
     public static int Run(VerbContext context)
     {
-        var content = context.Content();
+        var content = context.Sources.Content();
         var articles = content.Knowledge.Articles;
         var steps = content.Journeys.Values.Sum(journey => journey.Steps.Count());
         context.Out.WriteLine(

@@ -7,7 +7,7 @@ internal static class DetectLanguageVerb
     /// <summary>One line out for each line in. A line that says nothing (a number, a name) counts as English, the common ground.</summary>
     public static int Run(VerbContext context)
     {
-        var detector = context.Content().Languages;
+        var detector = context.Sources.Content().Languages;
         while (context.In.ReadLine() is { } line)
             context.Out.WriteLine(Code(detector.Detect(line).Likeliest));
         context.Out.Flush();

@@ -8,7 +8,7 @@ internal static class DrawJourneyVerb
     /// <summary>Writes Mermaid, which GitHub and most editors show as a picture.</summary>
     public static int Run(VerbContext context)
     {
-        var content = context.Content();
+        var content = context.Sources.Content();
         if (context.Arguments is [var id, ..] && content.Journeys.TryGetValue(id, out var journey)
             && LanguageOf(context.Arguments) is { } language)
         {

@@ -1,4 +1,5 @@
 using Klimalos;
+using Klimalos.Storage;
 
 namespace Bot.Verbs;
 
@@ -9,6 +10,9 @@ namespace Bot.Verbs;
 public sealed record Verb(string Name, string Usage, string Summary, Func<VerbContext, int> Run);
 
 /// <param name="Arguments">What was typed after the verb.</param>
-/// <param name="Content">Loads the content.</param>
 public sealed record VerbContext(
-    IReadOnlyList<string> Arguments, Func<Content> Content, TextReader In, TextWriter Out, TextWriter Error);
+    IReadOnlyList<string> Arguments, VerbSources Sources, TextReader In, TextWriter Out, TextWriter Error);
+
+/// <summary>What verbs read, each loaded when a verb asks for it.</summary>
+/// <param name="Questions">The secretariat's list, the latest asked first.</param>
+public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions);

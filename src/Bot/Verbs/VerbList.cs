@@ -1,5 +1,6 @@
 using Bot.Startup;
 using Klimalos;
+using Klimalos.Storage;
 
 namespace Bot.Verbs;
 
@@ -14,6 +15,7 @@ public static class VerbList
         new("check", "check", "Read all content and list every problem in it.", CheckVerb.Run),
         new("detect-language", "detect-language", "Read lines from stdin; print nb, nn, sv, da or en for each.", DetectLanguageVerb.Run),
         new("draw-journey", "draw-journey ID [LANGUAGE]", "Draw a journey as a Mermaid flow chart.", DrawJourneyVerb.Run),
+        new("questions", "questions [--csv]", "List the questions without an answer, and the answers that did not help.", QuestionsVerb.Run),
     ];
 
     /// <summary>Is this a call for a verb? Without one, or with options only, the server starts.</summary>
@@ -21,7 +23,7 @@ public static class VerbList
         arguments.Count > 0 && (arguments[0] is "--help" or "-h" or "-?" || !IsOption(arguments[0]));
 
     /// <summary>Runs the verb that is named first; unknown ones get the list and exit code 2.</summary>
-    public static int Run(IReadOnlyList<string> arguments, Func<Content> content, TextReader input, TextWriter output, TextWriter error)
+    public static int Run(IReadOnlyList<string> arguments, VerbSources sources, TextReader input, TextWriter output, TextWriter error)
     {
         if (arguments[0] is "--help" or "-h" or "-?" or "help")
             return Help(output, 0);
@@ -33,9 +35,9 @@ public static class VerbList
 
         try
         {
-            return found.Run(new VerbContext([.. arguments.Skip(1)], content, input, output, error));
+            return found.Run(new VerbContext([.. arguments.Skip(1)], sources, input, output, error));
         }
-        catch (Exception problem) when (problem is ContentException or StartRefusedException)
+        catch (Exception problem) when (problem is ContentException or StartRefusedException or StoreStartException)
         {
             error.WriteLine(problem.Message);
             return Problem;

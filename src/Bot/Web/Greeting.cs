@@ -1,5 +1,5 @@
+using Bot.Editing;
 using Bot.Startup;
-using Klimalos;
 using Klimalos.Reminders;
 
 namespace Bot.Web;
@@ -24,7 +24,7 @@ public static class Greeting
 
     private static IEnumerable<string> RoundLines(WebApplication app)
     {
-        var content = app.Services.GetRequiredService<Content>();
+        var content = app.Services.GetRequiredService<CurrentContent>().Content;
         var today = app.Services.GetRequiredService<GuideClock>().Today;
         foreach (var journey in content.Journeys.Values)
         {

@@ -37,6 +37,7 @@ internal sealed class SqliteTurnWork
         SavePerson(session);
         SaveReplies(session, conversation);
         SaveUnanswered(session, conversation);
+        SaveRating(session, conversation);
         return CommitOutcome.Committed;
     }
 
@@ -176,5 +177,22 @@ internal sealed class SqliteTurnWork
         session.Execute(
             "INSERT INTO unanswered_question (conversation, asked_at, language, text) VALUES ($conversation, $at, $language, $text)",
             ("$conversation", conversation), ("$at", at), ("$language", question.Language.Code()), ("$text", question.Text));
+    }
+
+    /// <summary>The later rating of an answer counts; a comment stays until the opinion changes or another comment is given.</summary>
+    private void SaveRating(SqliteSession session, long conversation)
+    {
+        if (turn.Rating is not { } rating)
+            return;
+        session.Execute(
+            """
+            INSERT INTO answer_rating (conversation, article, question, language, helpful, comment, at)
+            VALUES ($conversation, $article, $question, $language, $helpful, $comment, $at)
+            ON CONFLICT (conversation, article, question) DO UPDATE SET language = excluded.language, helpful = excluded.helpful,
+                comment = CASE WHEN excluded.helpful = helpful THEN coalesce(excluded.comment, comment) ELSE excluded.comment END,
+                at = excluded.at
+            """,
+            ("$conversation", conversation), ("$article", rating.Article), ("$question", rating.Question),
+            ("$language", rating.Language.Code()), ("$helpful", rating.IsHelpful ? 1 : 0), ("$comment", rating.Comment), ("$at", at));
     }
 }

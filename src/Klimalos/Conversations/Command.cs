@@ -20,6 +20,9 @@ public static class Command
 
     /// <summary>Value: a journey id to start.</summary>
     public const string Start = "@start";
+
+    /// <summary>Value: <c>helpful:</c>, <c>not:</c> or <c>no-comment:</c>, and the id of the article that was the answer.</summary>
+    public const string Rate = "@rate";
 }
 
 /// <summary>What a person can ask of the bot at any time, by button or in words (<c>commands.{name}-words</c> in the texts).</summary>

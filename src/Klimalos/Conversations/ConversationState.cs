@@ -20,6 +20,9 @@ public sealed record ConversationState
     /// <summary>The article answered last, for follow-up questions.</summary>
     public string? LastArticle { get; init; }
 
+    /// <summary>The question that it answered, personal data masked.</summary>
+    public string? LastQuestion { get; init; }
+
     public bool Welcomed { get; init; }
 }
 
@@ -40,4 +43,10 @@ public enum PendingKind
     WhichValue,
     WhichEnrolment,
     WhichChange,
+
+    /// <summary>Whether the article in <see cref="PendingQuestion.Value"/> helped; waits for the very next message only.</summary>
+    Rating,
+
+    /// <summary>What that article lacked; waits for the very next message only.</summary>
+    RatingComment,
 }

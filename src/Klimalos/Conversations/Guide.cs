@@ -22,6 +22,7 @@ public sealed class Guide(Content content)
 
     private static void OnSubmission(TurnDraft turn, Submission submission)
     {
+        Ratings.TakeOffer(turn);
         switch (submission.Step)
         {
             case Command.Step:
@@ -43,6 +44,9 @@ public sealed class Guide(Content content)
                 if (!PendingAnswers.TryValue(turn, submission.Value ?? string.Empty))
                     Standing.Show(turn, turn.Text("conversation.stale-button"));
                 break;
+            case Command.Rate:
+                Ratings.OnSubmission(turn, submission.Value);
+                break;
             default:
                 StepAnswers.OnSubmission(turn, submission);
                 break;
@@ -51,8 +55,11 @@ public sealed class Guide(Content content)
 
     private void OnText(TurnDraft turn, string text)
     {
+        var offer = Ratings.TakeOffer(turn);
         if (vocabulary.LanguageWish(text) is { } wish)
             Commands.SwitchLanguage(turn, wish);
+        else if (offer is not null && Ratings.TryText(turn, offer, text, vocabulary))
+            return;
         else if (PendingAnswers.TryText(turn, text))
             return;
         else if (vocabulary.Command(text) is { } command && !IsOptionOf(turn, text))

@@ -20,26 +20,32 @@ internal static class Questions
             return false;
         turn.Language = language;
         if (result.Article is { } article)
-            Give(turn, article, result.Score);
+            Give(turn, text, article, result.Score);
         else
             SayUnknown(turn, text, result);
+        BackToStep(turn);
+        return true;
+    }
+
+    /// <summary>Asks again what was asked before the question, if anything was.</summary>
+    public static void BackToStep(TurnDraft turn)
+    {
         if (turn.Asked is not null)
             StepReplies.AskNext(turn, turn.Text("conversation.back-to-step"));
         else if (CheckAnswers.IsDue(turn))
             CheckAnswers.Show(turn, turn.Text("conversation.back-to-step"));
-        return true;
     }
 
-    private static void Give(TurnDraft turn, Article article, double score)
+    private static void Give(TurnDraft turn, string question, Article article, double score)
     {
         var outdated = article.Expires is { } expires && turn.Today > expires;
         var source = turn.Text("conversation.source", ("title", article.Source.Title), ("date", article.Checked));
-        turn.State = turn.State with { LastArticle = article.Id };
         turn.Say(turn.NewReply(article.Body) with
         {
             Title = article.Title,
             Links = article.Source.Url is { } url ? [new Link(turn.Text("conversation.open-source"), url)] : [],
             Footer = outdated ? $"{source} {turn.Text("conversation.maybe-outdated")}" : source,
+            Commands = Ratings.Offer(turn, article.Id, question),
             Answers = new ArticleReference(article.Id, score),
         });
     }

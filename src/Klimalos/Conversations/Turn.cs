@@ -42,4 +42,7 @@ public sealed record TurnResult
 
     /// <summary>A question that no article answers, to be kept for the secretariat; null when there was none.</summary>
     public string? UnansweredQuestion { get; init; }
+
+    /// <summary>What the person said of an answer; null when nothing. Of two on the same answer the later counts.</summary>
+    public AnswerRating? Rating { get; init; }
 }

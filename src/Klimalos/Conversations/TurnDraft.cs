@@ -18,6 +18,9 @@ internal sealed class TurnDraft
         State = input.State;
         Enrolment = input.Enrolments.FirstOrDefault(enrolment =>
             enrolment.Id == input.State.Enrolment && content.Journeys.ContainsKey(enrolment.JourneyId));
+        // The journey may have been edited since: a step that is gone cannot be changed any more.
+        if (State.Changing is { } changing && Enrolment is not null && Journey.Find(changing) is null)
+            State = State with { Changing = null };
     }
 
     public Content Content { get; }
@@ -31,6 +34,8 @@ internal sealed class TurnDraft
     public Language? ChosenLanguage { get; set; }
 
     public string? UnansweredQuestion { get; set; }
+
+    public AnswerRating? Rating { get; set; }
 
     /// <summary>The enrolment in hand, as it is at this point of the turn.</summary>
     public Enrolment? Enrolment { get; private set; }
@@ -103,6 +108,7 @@ internal sealed class TurnDraft
         Events = events,
         Replies = replies,
         UnansweredQuestion = UnansweredQuestion,
+        Rating = Rating,
     };
 
     private void Record(EnrolmentEventKind kind, string? step = null, string? value = null)

@@ -31,6 +31,17 @@ public sealed class Texts
 
     public bool Has(string key) => byLanguage[0].ContainsKey(key);
 
+    /// <summary>
+    /// What would fail in these texts where those were said till now: a key that is gone, or a placeholder that nobody fills.
+    /// The program says its keys by name, and finds out too late.
+    /// </summary>
+    public IReadOnlyList<ContentProblem> MisfitsTo(Texts model) =>
+    [
+        .. LanguageExtensions.All
+            .SelectMany(language => model.byLanguage[(int)language].Select(known => Misfit(language, known.Key, known.Value)))
+            .OfType<ContentProblem>(),
+    ];
+
     /// <summary>The words of a key that holds alternatives separated by |, for recognising what is typed.</summary>
     public IReadOnlyList<string> Words(Language language, string key) => Find(language, key).Words;
 
@@ -45,6 +56,15 @@ public sealed class Texts
     private Entry Find(Language language, string key) => byLanguage[(int)language].TryGetValue(key, out var entry)
         ? entry
         : throw new KeyNotFoundException($"There is no text '{key}'.");
+
+    private ContentProblem? Misfit(Language language, string key, Entry known)
+    {
+        if (!byLanguage[(int)language].TryGetValue(key, out var entry))
+            return new ContentProblem(known.Path, known.Line, $"'{key}' stood here; the bot may say it, so that it can go only while the bot is stopped");
+        return entry.Pattern.Placeholders.Except(known.Pattern.Placeholders, StringComparer.Ordinal).ToArray() is [var unknown, ..]
+            ? new ContentProblem(entry.Path, entry.Line, $"'{key}' has the placeholder {{{unknown}}}, which nothing fills")
+            : null;
+    }
 
     internal sealed record Entry(string Path, int Line, MessagePattern Pattern, IReadOnlyList<string> Words);
 }

@@ -3,7 +3,7 @@ using System.Text;
 namespace Klimalos.Languages;
 
 /// <summary>What people type, brought to a form that can be compared.</summary>
-internal static class TypedText
+public static class TypedText
 {
     private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal)
     {

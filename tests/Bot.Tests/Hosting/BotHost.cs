@@ -25,13 +25,16 @@ public sealed class BotHost : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="handle">Takes the guide's place; null = the real guide.</param>
+    /// <param name="log">Gets what the bot logs; null = nobody does.</param>
     /// <param name="folder">Of the database, to start on what an earlier bot left there.</param>
     public static async Task<BotHost> StartAsync(
-        TestFolder folder, TurnHandler? handle = null, TimeProvider? time = null, params string[] arguments)
+        TestFolder folder, TurnHandler? handle = null, TimeProvider? time = null, TestLog? log = null, params string[] arguments)
     {
         var built = BotApplication.Build([.. Arguments(folder), .. arguments], builder =>
         {
             builder.Logging.ClearProviders();
+            if (log is not null)
+                builder.Logging.AddProvider(log.NewProvider());
             if (handle is not null)
                 builder.Services.AddSingleton(handle);
             if (time is not null)

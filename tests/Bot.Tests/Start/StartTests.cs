@@ -70,6 +70,7 @@ public sealed class StartTests : IDisposable
     [InlineData("--ConnectionStrings:Store=Data Source=:memory:", "ConnectionStrings:Store")]
     [InlineData("--ConnectionStrings:Store=nonsense", "ConnectionStrings:Store")]
     [InlineData("--Content:Path=/nowhere", "Content:Path")]
+    [InlineData("--Content:Reload=sometimes", "Content:Reload")]
     public void A_setting_that_cannot_be_used_is_named(string argument, string name) => Refusal(argument).ShouldContain(name);
 
     [Fact]
@@ -79,10 +80,10 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task A_file_of_content_that_is_broken_stops_the_process_with_one_message_and_code_1()
     {
-        var content = CopyContent();
-        await File.AppendAllTextAsync(Path.Combine(content, "resources", "texts", "bot.nb.resx"), "<broken");
+        var content = new ContentCopy(folder);
+        await File.AppendAllTextAsync(content.PathOf("resources/texts/bot.nb.resx"), "<broken");
 
-        using var bot = BotProcess.Launch(BotProcess.Program, [.. BotProcess.Arguments(folder, 0), $"--Content:Path={content}"]);
+        using var bot = BotProcess.Launch(BotProcess.Program, [.. BotProcess.Arguments(folder, 0), $"--Content:Path={content.Path}"]);
 
         (await bot.ExitCodeAsync()).ShouldBe(1);
         bot.Output.ShouldContain("resources/texts/bot.nb.resx(");
@@ -92,12 +93,12 @@ public sealed class StartTests : IDisposable
     [Fact]
     public void A_file_that_is_not_utf8_is_named_with_its_line()
     {
-        var content = CopyContent();
-        var file = Path.Combine(content, "resources", "texts", "bot.nb.resx");
+        var content = new ContentCopy(folder);
+        var file = content.PathOf("resources/texts/bot.nb.resx");
         File.WriteAllBytes(file, [.. File.ReadAllBytes(file), (byte)'\n', 0xE5, 0x20]);
         var lines = File.ReadAllBytes(file).Count(letter => letter == '\n') + 1;
 
-        var problem = Should.Throw<ContentException>(() => ContentFolder.Read(content)).Problems.ShouldHaveSingleItem();
+        var problem = Should.Throw<ContentException>(() => ContentFolder.Read(content.Path)).Problems.ShouldHaveSingleItem();
 
         problem.Path.ShouldBe("resources/texts/bot.nb.resx");
         problem.Line.ShouldBe(lines);
@@ -118,18 +119,4 @@ public sealed class StartTests : IDisposable
 
     private Microsoft.AspNetCore.Builder.WebApplication Build(params string[] arguments) =>
         BotApplication.Build([.. BotHost.Arguments(folder), .. arguments]);
-
-    private string CopyContent()
-    {
-        var source = ContentFolder.Find(null, AppContext.BaseDirectory);
-        var target = Path.Combine(folder.Path, "content");
-        foreach (var file in ContentFolder.Read(source))
-        {
-            var path = Path.Combine(target, file.Path);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllText(path, file.Text);
-        }
-
-        return target;
-    }
 }

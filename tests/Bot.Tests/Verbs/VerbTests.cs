@@ -1,6 +1,8 @@
 using Bot.Startup;
 using Bot.Verbs;
 using Klimalos;
+using Klimalos.Languages;
+using Klimalos.Storage;
 
 namespace Bot.Tests.Verbs;
 
@@ -70,6 +72,44 @@ public sealed class VerbTests
         code.ShouldBe(2);
     }
 
+    private static readonly DateTimeOffset Noon = new(2026, 11, 2, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly OpenQuestion[] Asked =
+    [
+        new(OpenQuestionKind.NotHelpful, "Hva koster det?", Language.Nb, "r2z-cost", 2, Noon.AddDays(-1), Noon, ["Ingen tall, bare \"kanskje\""]),
+        new(OpenQuestionKind.Unanswered, "=HYPERLINK(1)\u001b[2J\nlinje to", Language.Sv, null, 1, Noon, Noon, []),
+    ];
+
+    [Fact]
+    public void Questions_prints_each_question_with_its_article_and_comments_and_nothing_that_moves_the_terminal()
+    {
+        var (code, output, _) = Run(["questions"], questions: Asked);
+
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        lines[1].ShouldMatch(@"^2026-11-02 12:00\s+2\s+nb\s+r2z-cost\s+Hva koster det\?$");
+        lines[2].ShouldBe("> Ingen tall, bare \"kanskje\"");
+        lines[3].ShouldMatch(@"^2026-11-02 12:00\s+1\s+sv\s+-\s+=HYPERLINK\(1\) \[2J linje to$");
+        code.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Questions_says_so_when_there_are_none() => Run(["questions"]).Output.ShouldStartWith("No question is without an answer");
+
+    [Fact]
+    public void Questions_as_csv_quotes_what_must_be_and_lets_no_formula_through()
+    {
+        var (code, output, _) = Run(["questions", "--csv"], questions: Asked);
+
+        output.ShouldBe(
+            "last_asked,first_asked,count,language,kind,article,question,comments\r\n"
+            + "2026-11-02T12:00:00Z,2026-11-01T12:00:00Z,2,nb,not-helpful,r2z-cost,Hva koster det?,\"Ingen tall, bare \"\"kanskje\"\"\"\r\n"
+            + "2026-11-02T12:00:00Z,2026-11-02T12:00:00Z,1,sv,unanswered,,\"'=HYPERLINK(1)\u001b[2J\nlinje to\",\r\n");
+        code.ShouldBe(0);
+    }
+
+    [Fact]
+    public void Questions_knows_no_other_argument() => Run(["questions", "--cvs"]).Code.ShouldBe(VerbList.WrongUse);
+
     [Theory]
     [InlineData("help")]
     [InlineData("--help")]
@@ -77,7 +117,7 @@ public sealed class VerbTests
     {
         var (code, output, _) = Run([verb]);
 
-        foreach (var known in new[] { "check", "detect-language", "draw-journey" })
+        foreach (var known in new[] { "check", "detect-language", "draw-journey", "questions" })
             output.ShouldContain(known);
         code.ShouldBe(0);
     }
@@ -102,11 +142,12 @@ public sealed class VerbTests
     public void Options_start_the_server_and_words_are_verbs(bool isVerb, params string[] arguments) =>
         VerbList.IsCalledFor(arguments).ShouldBe(isVerb);
 
-    private static (int Code, string Output, string Error) Run(string[] arguments, string input = "", Func<Content>? content = null)
+    private static (int Code, string Output, string Error) Run(string[] arguments, string input = "", Func<Content>? content = null, IReadOnlyList<OpenQuestion>? questions = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = VerbList.Run(arguments, content ?? (() => Real.Value), new StringReader(input), output, error);
+        var sources = new VerbSources(content ?? (() => Real.Value), () => questions ?? []);
+        var code = VerbList.Run(arguments, sources, new StringReader(input), output, error);
         return (code, output.ToString(), error.ToString());
     }
 }

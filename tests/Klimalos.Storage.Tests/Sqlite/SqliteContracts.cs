@@ -56,6 +56,11 @@ public sealed class SqliteDirectLineStoreTests : DirectLineStoreContract
     protected override Stores Create() => DatabaseFile.Fresh();
 }
 
+public sealed class SqliteQuestionStoreTests : QuestionStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}
+
 public sealed class SqliteRoundTripTests : RoundTripContract
 {
     protected override Stores Create() => DatabaseFile.Fresh();

@@ -82,11 +82,4 @@ public class QuestionDialogueTests
         talk.Replies[^1].Choices.ShouldContain(choice => choice.Step == Command.Start);
         talk.Enrolment.ShouldBeNull();
     }
-
-    [Fact]
-    public void Personal_data_is_masked_in_a_stored_question()
-    {
-        PersonalData.Mask("Ring 900 63 086 eller skriv til kari@asker.no før 2030").ShouldBe("Ring ********** eller skriv til *** før 2030");
-        PersonalData.Mask("50 prosent innen 2030").ShouldBe("50 prosent innen 2030");
-    }
 }

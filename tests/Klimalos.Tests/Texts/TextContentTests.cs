@@ -44,6 +44,24 @@ public partial class TextContentTests
     }
 
     [Fact]
+    public void No_word_of_a_rating_means_anything_else()
+    {
+        var helpful = Forms("conversation.helpful-words");
+        var notHelpful = Forms("conversation.not-helpful-words");
+        var others = CommandName.All.SelectMany(FormsOf).Concat(Forms("common.yes-words")).Concat(Forms("common.no-words")).ToArray();
+
+        helpful.Intersect(notHelpful, StringComparer.Ordinal).ShouldBeEmpty();
+        helpful.Concat(notHelpful).Intersect(others, StringComparer.Ordinal).ShouldBeEmpty();
+        foreach (var language in LanguageExtensions.All)
+        {
+            helpful.ShouldContain(Texts.Get(language, "conversation.helpful").ToLowerInvariant());
+            notHelpful.ShouldContain(Texts.Get(language, "conversation.not-helpful").ToLowerInvariant());
+        }
+
+        static HashSet<string> Forms(string key) => [.. LanguageExtensions.All.SelectMany(language => Texts.Words(language, key))];
+    }
+
+    [Fact]
     public void Words_that_are_recognised_are_written_as_they_are_compared() =>
         Texts.Keys.Where(key => key.EndsWith("-words", StringComparison.Ordinal))
             .SelectMany(key => LanguageExtensions.All.SelectMany(language => Texts.Words(language, key)))
