@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Klimalos.Conversations;
 using Klimalos.Languages;
-using Microsoft.Data.Sqlite;
 
 namespace Klimalos.Storage.Sqlite;
 
@@ -40,17 +39,16 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
             ReadRow,
             ("$channel", conversation.Channel), ("$id", conversation.Id), ("$person", personKey));
         var first = rows[0];
-        var state = first.State is null ? Empty : JsonSerializer.Deserialize(first.State, StoredJson.Form.ConversationState)!;
         return new StoredTurnState(
-            state,
+            first.State ?? Empty,
             first.Version,
             LanguageExtensions.FromTag(first.Language),
             [.. rows.Select(row => row.Enrolment).OfType<StoredEnrolment>()]);
     }
 
-    private static (string? State, long Version, string? Language, StoredEnrolment? Enrolment) ReadRow(SqliteDataReader row) => (
-        row.GetStringOrNull(0),
-        row.IsDBNull(1) ? 0 : row.GetInt64(1),
+    private static (ConversationState? State, long Version, string? Language, StoredEnrolment? Enrolment) ReadRow(SqliteRow row) => (
+        row.IsNull(0) ? null : JsonSerializer.Deserialize(row.GetUtf8(0), StoredJson.Form.ConversationState),
+        row.GetInt64(1),
         row.GetStringOrNull(2),
-        row.IsDBNull(3) ? null : SqliteEnrolmentStore.Read(row, document: 3, version: 4));
+        row.IsNull(3) ? null : SqliteEnrolmentStore.Read(row, document: 3, version: 4));
 }

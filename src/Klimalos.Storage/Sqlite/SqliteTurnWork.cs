@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
 
@@ -9,9 +8,9 @@ internal sealed class SqliteTurnWork
 {
     private readonly TurnCommit turn;
     private readonly string at;
-    private readonly string stateJson;
-    private readonly string? enrolmentJson;
-    private readonly string[] replyJsons;
+    private readonly JsonText stateJson;
+    private readonly JsonText? enrolmentJson;
+    private readonly JsonText[] replyJsons;
 
     /// <exception cref="ArgumentException">Events without the enrolment that they belong to.</exception>
     public SqliteTurnWork(TurnCommit turn)
@@ -20,9 +19,9 @@ internal sealed class SqliteTurnWork
             throw new ArgumentException("A turn with events must hold the enrolment that they changed.", nameof(turn));
         this.turn = turn;
         at = StoredForm.Text(turn.At);
-        stateJson = JsonSerializer.Serialize(turn.State, StoredJson.Form.ConversationState);
-        enrolmentJson = turn.Enrolment is null ? null : JsonSerializer.Serialize(turn.Enrolment.Enrolment, StoredJson.Form.Enrolment);
-        replyJsons = [.. turn.Replies.Select(message => JsonSerializer.Serialize(message.Reply, StoredJson.Form.Reply))];
+        stateJson = JsonText.Of(turn.State, StoredJson.Form.ConversationState);
+        enrolmentJson = turn.Enrolment is null ? null : JsonText.Of(turn.Enrolment.Enrolment, StoredJson.Form.Enrolment);
+        replyJsons = [.. turn.Replies.Select(message => JsonText.Of(message.Reply, StoredJson.Form.Reply))];
     }
 
     public CommitOutcome Commit(SqliteSession session)

@@ -82,10 +82,8 @@ internal sealed class WriteQueue
     {
         try
         {
-            session.Execute("BEGIN IMMEDIATE");
-            foreach (var unit in batch)
-                RunApart(unit);
-            session.Execute("COMMIT");
+            if (!TryTogether(batch))
+                Apart(batch);
         }
         catch (Exception exception)
         {
@@ -101,13 +99,35 @@ internal sealed class WriteQueue
             unit.Complete();
     }
 
-    /// <summary>Runs one unit so that its failure undoes nothing but its own.</summary>
-    private void RunApart(WriteUnit unit)
+    /// <summary>The common case: all that is done is kept. False when a unit is to be undone; then nothing of the batch is done.</summary>
+    private bool TryTogether(List<WriteUnit> batch)
     {
-        session.Execute("SAVEPOINT unit");
-        if (!unit.Run(session))
-            Undo(unit);
-        session.Execute("RELEASE unit");
+        session.Execute("BEGIN IMMEDIATE");
+        foreach (var unit in batch)
+        {
+            if (unit.Run(session))
+                continue;
+            RollBack();
+            return false;
+        }
+
+        session.Execute("COMMIT");
+        return true;
+    }
+
+    /// <summary>Runs the units so that the failure of one undoes nothing but its own.</summary>
+    private void Apart(List<WriteUnit> batch)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        foreach (var unit in batch)
+        {
+            session.Execute("SAVEPOINT unit");
+            if (!unit.Run(session))
+                Undo(unit);
+            session.Execute("RELEASE unit");
+        }
+
+        session.Execute("COMMIT");
     }
 
     private void Undo(WriteUnit unit)
