@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -11,15 +10,14 @@ namespace Klimalos.Storage.Sqlite;
 /// </summary>
 internal sealed class WriteQueue
 {
-    private const int QueueLimit = 4096;
     private const int BatchLimit = 256;
 
-    private readonly Channel<WriteUnit> waiting =
-        Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(QueueLimit) { SingleReader = true });
-
+    private readonly object gate = new();
+    private readonly Queue<WriteUnit> waiting = [];
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession session;
     private readonly ILogger logger;
+    private bool isClosed;
     private long commits;
 
     public WriteQueue(SqliteSession session, ILogger logger)
@@ -36,46 +34,59 @@ internal sealed class WriteQueue
     /// <summary>Does the work within the next commit; completes when that is on disk.</summary>
     /// <param name="keeps">False for a result whose changes are to be undone.</param>
     /// <param name="cancellationToken">Heeded until the work is queued; then it is done, and the task tells how it went.</param>
-    public async Task<T> RunAsync<T>(Func<SqliteSession, T> work, Func<T, bool> keeps, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<SqliteSession, T> work, Func<T, bool> keeps, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancellationToken);
         var unit = new WriteUnit<T>(work, keeps);
-        if (!waiting.Writer.TryWrite(unit))
-            await EnqueueAsync(unit, cancellationToken);
-        return await unit.Task;
+        lock (gate)
+        {
+            if (isClosed)
+                return Task.FromException<T>(new ObjectDisposedException(nameof(SqliteDatabase), "The store is closed."));
+            waiting.Enqueue(unit);
+            if (waiting.Count == 1)
+                Monitor.Pulse(gate);
+        }
+
+        return unit.Task;
     }
 
     /// <summary>Takes no more work, and completes when all that was taken is on disk.</summary>
     public Task DrainAsync()
     {
-        waiting.Writer.TryComplete();
-        return drained.Task;
-    }
+        lock (gate)
+        {
+            isClosed = true;
+            Monitor.Pulse(gate);
+        }
 
-    private async ValueTask EnqueueAsync(WriteUnit unit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await waiting.Writer.WriteAsync(unit, cancellationToken);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(nameof(SqliteDatabase), "The store is closed.");
-        }
+        return drained.Task;
     }
 
     private void Run()
     {
         var batch = new List<WriteUnit>(BatchLimit);
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Take(batch))
         {
-            while (batch.Count < BatchLimit && waiting.Reader.TryRead(out var unit))
-                batch.Add(unit);
             RunBatch(batch);
             batch.Clear();
         }
 
         drained.SetResult();
+    }
+
+    /// <summary>Waits until there is work and takes it; false when there will be none any more.</summary>
+    private bool Take(List<WriteUnit> batch)
+    {
+        lock (gate)
+        {
+            while (waiting.Count == 0 && !isClosed)
+                Monitor.Wait(gate);
+            while (batch.Count < BatchLimit && waiting.TryDequeue(out var unit))
+                batch.Add(unit);
+        }
+
+        return batch.Count > 0;
     }
 
     private void RunBatch(List<WriteUnit> batch)
