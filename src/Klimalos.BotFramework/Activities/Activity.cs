@@ -110,7 +110,7 @@ public sealed record Attachment
 
     public string? ContentUrl { get; init; }
 
-    public JsonElement? Content { get; init; }
+    public RawJson? Content { get; init; }
 
     public string? Name { get; init; }
 

@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using Klimalos.BotFramework.Activities;
 using Klimalos.Conversations;
 using Klimalos.Languages;
@@ -13,11 +13,9 @@ public static class ActivityRenderer
     /// <summary>Keeps well inside what Teams takes (about 100 kB a message, counted as UTF-16).</summary>
     public const int MaxCardBytes = 20_000;
 
+    private const int UsualCardBytes = 4_096;
     private const int SummaryLength = 80;
     private const int SpokenLength = 500;
-
-    private static readonly JsonTypeInfo<AdaptiveCard> CardType =
-        (JsonTypeInfo<AdaptiveCard>)WireJson.Of(CardJson.Default.Options).GetTypeInfo(typeof(AdaptiveCard));
 
     /// <summary>Renders the reply, addressed to the conversation. A card that would be too large becomes several, in order.</summary>
     /// <param name="replyToId">The activity replied to; null for a proactive message.</param>
@@ -37,7 +35,7 @@ public static class ActivityRenderer
             .. cards.Select((card, index) => message with
             {
                 Summary = Shortened(words),
-                Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = card }],
+                Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = new RawJson(card) }],
                 ChannelData = index == cards.Count - 1 ? ReplyMarks.ChannelData(reply) : null,
             }),
         ];
@@ -78,11 +76,11 @@ public static class ActivityRenderer
         ReplyToId = replyToId,
     };
 
-    private static IEnumerable<JsonElement> Cards(Reply reply, string words, CardBody layout)
+    private static IEnumerable<byte[]> Cards(Reply reply, string words, CardBody layout)
     {
         var parts = layout.Parts(reply).ToList();
         var whole = Bytes(Card(reply, words, parts.SelectMany(part => part)));
-        return (whole.Length <= MaxCardBytes ? [whole] : Pages(reply, words, parts)).Select(card => JsonElement.Parse(card));
+        return whole.Length <= MaxCardBytes ? [whole] : Pages(reply, words, parts);
     }
 
     /// <summary>Fills one card after the other; what does not fit goes on the next one.</summary>
@@ -110,12 +108,17 @@ public static class ActivityRenderer
     private static AdaptiveCard Card(Reply reply, string words, IEnumerable<CardElement> body) => new()
     {
         Lang = reply.Language.Code(),
-        FallbackText = MessageText.Cut(words, SpokenLength),
-        Speak = MessageText.Cut(words, SpokenLength),
+        Words = MessageText.Cut(words, SpokenLength),
         Body = body.ToList(),
     };
 
-    private static byte[] Bytes(AdaptiveCard card) => JsonSerializer.SerializeToUtf8Bytes(card, CardType);
+    private static byte[] Bytes(AdaptiveCard card)
+    {
+        var buffer = new ArrayBufferWriter<byte>(UsualCardBytes);
+        using (var writer = new Utf8JsonWriter(buffer, WireJson.WriterOptions))
+            card.WriteTo(writer);
+        return buffer.WrittenSpan.ToArray();
+    }
 
     private static string Shortened(string words)
     {

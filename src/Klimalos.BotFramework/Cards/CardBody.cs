@@ -59,7 +59,7 @@ internal sealed class CardBody(string channelId, Func<DocumentLink, string> docu
         var label = new TextBlock(Markdown.Literal(progress.Label)) { Size = "small", Spacing = "small" };
         if (progress.Total is < 1 or > MostStagesDrawn)
             return [label];
-        var stages = Enumerable.Range(1, progress.Total).Select(stage => new Column(stage <= progress.Done ? "good" : "emphasis"));
+        var stages = Enumerable.Range(1, progress.Total).Select(stage => stage <= progress.Done ? "good" : "emphasis");
         return [new ColumnSet(stages.ToList()), label];
     }
 

@@ -33,10 +33,8 @@ internal sealed class CardButtons(string channelId)
         .Where(link => Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto")
         .Select(link => new OpenUrlButton(link.Label, link.Url)));
 
-    private CardButton Button(string title, ButtonSubmission submission, string? style, string? associatedInputs) =>
-        channelId is ChannelIds.MsTeams
-            ? new ExecuteButton(title, Verb, new ButtonData(submission), associatedInputs) { Style = style }
-            : new SubmitButton(title, new ButtonData(submission), associatedInputs) { Style = style };
+    private SubmitButton Button(string title, ButtonSubmission submission, string? style, string? associatedInputs) =>
+        new SubmitButton(title, channelId is ChannelIds.MsTeams ? Verb : null, submission, associatedInputs) { Style = style };
 
     private static IEnumerable<CardElement> Rows(IEnumerable<CardButton> buttons) =>
         buttons.Chunk(RowLength).Select(row => new ActionSet(row));

@@ -1,134 +1,143 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
 
 namespace Klimalos.BotFramework.Cards;
 
-/// <summary>The part of Adaptive Cards 1.5 that we use (https://adaptivecards.io/explorer/). Values are spelled as the schema spells them.</summary>
+/// <summary>
+/// The part of Adaptive Cards 1.5 that we use (https://adaptivecards.io/explorer/). Values are spelled as the schema spells them.
+/// Each part writes itself: a card goes out with nearly every reply, and a serializer that finds its way by types takes several times as long.
+/// </summary>
 internal sealed record AdaptiveCard
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
-    [JsonPropertyName("$schema")]
-    public string Schema { get; } = "http://adaptivecards.io/schemas/adaptive-card.json";
-
-    public string Type { get; } = "AdaptiveCard";
-
-    public string Version { get; } = "1.5";
-
     /// <summary>Two letters; governs how the client writes dates.</summary>
     public required string Lang { get; init; }
 
-    public string? FallbackText { get; init; }
-
-    public string? Speak { get; init; }
+    /// <summary>The words alone, for clients that show no card and for those that speak.</summary>
+    public required string Words { get; init; }
 
     public required IReadOnlyList<CardElement> Body { get; init; }
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("$schema"u8, "http://adaptivecards.io/schemas/adaptive-card.json"u8);
+        writer.WriteString("type"u8, "AdaptiveCard"u8);
+        writer.WriteString("version"u8, "1.5"u8);
+        writer.WriteString("lang"u8, Lang);
+        writer.WriteString("fallbackText"u8, Words);
+        writer.WriteString("speak"u8, Words);
+        writer.WriteStartArray("body"u8);
+        foreach (var element in Body)
+            element.WriteTo(writer);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
 }
 
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(TextBlock), "TextBlock")]
-[JsonDerivedType(typeof(FactSet), "FactSet")]
-[JsonDerivedType(typeof(ColumnSet), "ColumnSet")]
-[JsonDerivedType(typeof(ActionSet), "ActionSet")]
-[JsonDerivedType(typeof(TextInput), "Input.Text")]
-[JsonDerivedType(typeof(NumberInput), "Input.Number")]
-[JsonDerivedType(typeof(DateInput), "Input.Date")]
-internal abstract record CardElement
+/// <param name="Type">As the schema names it.</param>
+internal abstract record CardElement(string Type)
 {
     public string? Spacing { get; init; }
+
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("type"u8, Type);
+        writer.WriteText("spacing"u8, Spacing);
+        WriteMembers(writer);
+        writer.WriteEndObject();
+    }
+
+    protected abstract void WriteMembers(Utf8JsonWriter writer);
 }
 
 /// <param name="Text">Markdown: bold, italic, lists and links only.</param>
-internal sealed record TextBlock(string Text) : CardElement
+internal sealed record TextBlock(string Text) : CardElement("TextBlock")
 {
-    public bool Wrap { get; } = true;
-
     public string? Size { get; init; }
 
     public string? Weight { get; init; }
 
     public string? Color { get; init; }
 
-    public bool? IsSubtle { get; init; }
+    public bool IsSubtle { get; init; }
 
     /// <summary><c>heading</c> is announced as one by screen readers.</summary>
     public string? Style { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter writer)
+    {
+        writer.WriteString("text"u8, Text);
+        writer.WriteBoolean("wrap"u8, true);
+        writer.WriteText("size"u8, Size);
+        writer.WriteText("weight"u8, Weight);
+        writer.WriteText("color"u8, Color);
+        if (IsSubtle)
+            writer.WriteBoolean("isSubtle"u8, true);
+        writer.WriteText("style"u8, Style);
+    }
 }
 
-internal sealed record FactSet(IReadOnlyList<CardFact> Facts) : CardElement;
+internal sealed record FactSet(IReadOnlyList<CardFact> Facts) : CardElement("FactSet")
+{
+    protected override void WriteMembers(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("facts"u8);
+        foreach (var fact in Facts)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("title"u8, fact.Title);
+            writer.WriteString("value"u8, fact.Value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+}
 
 internal sealed record CardFact(string Title, string Value);
 
-internal sealed record ColumnSet(IReadOnlyList<Column> Columns) : CardElement;
-
-internal sealed record Column(string Style)
+/// <summary>Columns of one height, without words: a bar that is drawn with their styles.</summary>
+internal sealed record ColumnSet(IReadOnlyList<string> Styles) : CardElement("ColumnSet")
 {
-    public string Type { get; } = "Column";
+    protected override void WriteMembers(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("columns"u8);
+        foreach (var style in Styles)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type"u8, "Column"u8);
+            writer.WriteString("width"u8, "stretch"u8);
+            writer.WriteString("minHeight"u8, "8px"u8);
+            writer.WriteString("spacing"u8, "small"u8);
+            writer.WriteString("style"u8, style);
+            writer.WriteStartArray("items"u8);
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
 
-    public string Width { get; } = "stretch";
-
-    public string MinHeight { get; } = "8px";
-
-    public string Spacing { get; } = "small";
-
-    public IReadOnlyList<CardElement> Items { get; } = [];
+        writer.WriteEndArray();
+    }
 }
 
-internal sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement;
-
-internal abstract record CardInput(string Id, string Label) : CardElement
+internal sealed record ActionSet(IReadOnlyList<CardButton> Actions) : CardElement("ActionSet")
 {
-    public bool IsRequired { get; init; }
-
-    public string? ErrorMessage { get; init; }
-
-    public string? Placeholder { get; init; }
+    protected override void WriteMembers(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("actions"u8);
+        foreach (var action in Actions)
+            action.WriteTo(writer);
+        writer.WriteEndArray();
+    }
 }
 
-internal sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
+internal static class CardText
 {
-    public string? Value { get; init; }
-
-    public bool? IsMultiline { get; init; }
-
-    public string? Style { get; init; }
-
-    public int MaxLength { get; } = Activities.MessageText.MaxLength;
+    /// <summary>Writes the member unless it has no value.</summary>
+    public static void WriteText(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+            writer.WriteString(name, value);
+    }
 }
-
-internal sealed record NumberInput(string Id, string Label) : CardInput(Id, Label)
-{
-    public int? Value { get; init; }
-}
-
-internal sealed record DateInput(string Id, string Label) : CardInput(Id, Label)
-{
-    /// <summary>ISO 8601 date.</summary>
-    public string? Value { get; init; }
-}
-
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(SubmitButton), "Action.Submit")]
-[JsonDerivedType(typeof(ExecuteButton), "Action.Execute")]
-[JsonDerivedType(typeof(OpenUrlButton), "Action.OpenUrl")]
-internal abstract record CardButton(string Title)
-{
-    /// <summary><c>positive</c> for the likeliest one; null = default.</summary>
-    public string? Style { get; init; }
-}
-
-internal sealed record SubmitButton(string Title, ButtonData Data, string? AssociatedInputs) : CardButton(Title);
-
-internal sealed record ExecuteButton(string Title, string Verb, ButtonData Data, string? AssociatedInputs) : CardButton(Title);
-
-internal sealed record OpenUrlButton(string Title, string Url) : CardButton(Title);
-
-/// <summary>What a button submits.</summary>
-internal sealed record ButtonData(ButtonSubmission Klimalos);
-
-internal sealed record ButtonSubmission(string Step, string? Value, string? Enrolment);
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(AdaptiveCard))]
-internal sealed partial class CardJson : JsonSerializerContext;

@@ -57,7 +57,7 @@ internal sealed class SqliteDirectLineStore(SqliteDatabase database) : IDirectLi
         database.ReadAsync(
             session => session.First(
                 "SELECT name, content_type, bytes FROM directline_file WHERE conversation_id = $conversation AND file_id = $file",
-                row => new DirectLineFile(row.GetString(0), row.GetString(1), row.GetFieldValue<byte[]>(2)),
+                row => new DirectLineFile(row.GetString(0), row.GetString(1), row.GetBytes(2)),
                 ("$conversation", conversationId), ("$file", fileId)),
             cancellationToken);
 

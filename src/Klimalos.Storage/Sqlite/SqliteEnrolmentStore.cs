@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Klimalos.Enrolments;
-using Microsoft.Data.Sqlite;
 
 namespace Klimalos.Storage.Sqlite;
 
@@ -34,10 +33,10 @@ internal sealed class SqliteEnrolmentStore(SqliteDatabase database) : IEnrolment
                 ("$id", id)),
             cancellationToken);
 
-    public static StoredEnrolment Read(SqliteDataReader row, int document, int version) =>
-        new(JsonSerializer.Deserialize(row.GetString(document), StoredJson.Form.Enrolment)!, row.GetInt64(version));
+    public static StoredEnrolment Read(SqliteRow row, int document, int version) =>
+        new(JsonSerializer.Deserialize(row.GetUtf8(document), StoredJson.Form.Enrolment)!, row.GetInt64(version));
 
-    private static EnrolmentEvent ReadEvent(SqliteDataReader row) => new(
+    private static EnrolmentEvent ReadEvent(SqliteRow row) => new(
         Enum.Parse<EnrolmentEventKind>(row.GetString(0)),
         row.GetString(1),
         StoredForm.Instant(row.GetString(2)),

@@ -52,6 +52,10 @@ internal sealed class SqliteFile
                 throw new StoreStartException(
                     $"The database {Path} cannot use a write-ahead log (journal mode is {mode}): put it on a local disk.");
             session.Execute("PRAGMA synchronous = FULL");
+            // The pages of the conversations under way fit into the writer's cache, and a page that changes often is copied
+            // from the log into the database less often.
+            session.Execute("PRAGMA cache_size = -32000");
+            session.Execute("PRAGMA wal_autocheckpoint = 4000");
             return session;
         }
         catch

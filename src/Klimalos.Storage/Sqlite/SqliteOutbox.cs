@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace Klimalos.Storage.Sqlite;
 
@@ -49,11 +48,11 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
         _ => "Pending",
     };
 
-    private static PendingDelivery Read(SqliteDataReader row) => new(
+    private static PendingDelivery Read(SqliteRow row) => new(
         new ConversationKey(row.GetString(0), row.GetString(1)),
         new OutboxMessage(
             Guid.ParseExact(row.GetString(2), "D"),
-            JsonSerializer.Deserialize(row.GetString(3), StoredJson.Form.Reply)!,
+            JsonSerializer.Deserialize(row.GetUtf8(3), StoredJson.Form.Reply)!,
             row.GetStringOrNull(4)),
         row.GetStringOrNull(5),
         row.GetInt32(6));

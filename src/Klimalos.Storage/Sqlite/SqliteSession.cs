@@ -6,27 +6,40 @@ namespace Klimalos.Storage.Sqlite;
 /// One connection with its prepared statements, each prepared once and used again. For one thread at a time.
 /// SQL texts must be constants: every text stays prepared as long as the session lives.
 /// </summary>
+/// <remarks>
+/// Statements are run through SQLite's own functions: on the path of a turn, the commands, parameters and readers of ADO.NET cost more
+/// than the statements themselves.
+/// </remarks>
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
 
     /// <summary>Runs a statement and returns the number of rows that it changed.</summary>
-    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
-        Prepare(sql, arguments).ExecuteNonQuery();
-
-    /// <summary>The first row, or default when there is none.</summary>
-    public T? First<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    /// <param name="arguments">By name, <c>$id</c>; the names of one SQL text are in the same order at each call.</param>
+    /// <exception cref="SqliteException">SQLite could not do it.</exception>
+    public int Execute(string sql, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        using var rows = Prepare(sql, arguments).ExecuteReader();
-        return rows.Read() ? read(rows) : default;
+        using var run = Prepare(sql, arguments).Run(arguments);
+        while (run.Step())
+        {
+        }
+
+        return run.Changes;
     }
 
-    public List<T> All<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    /// <summary>The first row, or default when there is none.</summary>
+    public T? First<T>(string sql, Func<SqliteRow, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        using var rows = Prepare(sql, arguments).ExecuteReader();
+        using var run = Prepare(sql, arguments).Run(arguments);
+        return run.Step() ? read(run.Row) : default;
+    }
+
+    public List<T> All<T>(string sql, Func<SqliteRow, T> read, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    {
+        using var run = Prepare(sql, arguments).Run(arguments);
         var all = new List<T>();
-        while (rows.Read())
-            all.Add(read(rows));
+        while (run.Step())
+            all.Add(read(run.Row));
         return all;
     }
 
@@ -39,29 +52,17 @@ internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values)
-            command.Dispose();
+        foreach (var statement in prepared.Values)
+            statement.Dispose();
         connection.Dispose();
     }
 
-    private SqliteCommand Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> arguments)
+    private SqliteStatement Prepare(string sql, ReadOnlySpan<(string Name, object? Value)> arguments)
     {
-        if (prepared.TryGetValue(sql, out var command))
-        {
-            for (var i = 0; i < arguments.Length; i++)
-                command.Parameters[i].Value = arguments[i].Value ?? DBNull.Value;
-            return command;
-        }
-
-        command = new SqliteCommand(sql, connection);
-        foreach (var (name, value) in arguments)
-            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        prepared.Add(sql, command);
-        return command;
+        if (prepared.TryGetValue(sql, out var statement))
+            return statement;
+        statement = new SqliteStatement(connection.Handle!, sql, arguments);
+        prepared.Add(sql, statement);
+        return statement;
     }
-}
-
-internal static class RowExtensions
-{
-    public static string? GetStringOrNull(this SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

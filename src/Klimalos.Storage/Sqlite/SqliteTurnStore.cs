@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Klimalos.Conversations;
 using Klimalos.Languages;
-using Microsoft.Data.Sqlite;
 
 namespace Klimalos.Storage.Sqlite;
 
@@ -9,15 +8,40 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
 {
     private static readonly ConversationState Empty = new();
 
-    public Task<StoredTurnState> LoadAsync(ConversationKey conversation, string personKey, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => Load(session, conversation, personKey), cancellationToken);
+    private readonly TurnCache cache = new();
 
-    public Task<CommitOutcome> CommitAsync(TurnCommit turn, CancellationToken cancellationToken)
+    public async Task<StoredTurnState> LoadAsync(ConversationKey conversation, string personKey, CancellationToken cancellationToken)
+    {
+        if (cache.Find(conversation, personKey) is { } known)
+            return known;
+        var stored = await database.ReadAsync(session => Load(session, conversation, personKey), cancellationToken);
+        cache.Loaded(conversation, personKey, stored);
+        return stored;
+    }
+
+    public async Task<CommitOutcome> CommitAsync(TurnCommit turn, CancellationToken cancellationToken)
     {
         // Serialising on the caller's thread keeps the one writer free, and lets a value that cannot be written fail here.
-        var work = new SqliteTurnWork(turn);
-        return database.WriteAsync(work.Commit, static outcome => outcome == CommitOutcome.Committed, cancellationToken);
+        var work = new SqliteTurnWork(turn, AreMembersStored(turn));
+        var outcome = (CommitOutcome?)null;
+        try
+        {
+            outcome = await database.WriteAsync(work.Commit, static outcome => outcome == CommitOutcome.Committed, cancellationToken);
+            return outcome.Value;
+        }
+        finally
+        {
+            if (outcome is CommitOutcome.Committed)
+                cache.Committed(turn);
+            else
+                cache.Forget(turn);
+        }
     }
+
+    private bool AreMembersStored(TurnCommit turn) =>
+        turn.Enrolment is { } changed
+        && cache.Enrolment(changed.Enrolment.Id, changed.Version) is { } before
+        && before.Enrolment.Members.SequenceEqual(changed.Enrolment.Members, StringComparer.Ordinal);
 
     public Task<bool> IsHandledAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) =>
         database.ReadAsync(session => SqliteTurnWork.IsHandled(session, conversation, activityId), cancellationToken);
@@ -40,17 +64,16 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
             ReadRow,
             ("$channel", conversation.Channel), ("$id", conversation.Id), ("$person", personKey));
         var first = rows[0];
-        var state = first.State is null ? Empty : JsonSerializer.Deserialize(first.State, StoredJson.Form.ConversationState)!;
         return new StoredTurnState(
-            state,
+            first.State ?? Empty,
             first.Version,
             LanguageExtensions.FromTag(first.Language),
             [.. rows.Select(row => row.Enrolment).OfType<StoredEnrolment>()]);
     }
 
-    private static (string? State, long Version, string? Language, StoredEnrolment? Enrolment) ReadRow(SqliteDataReader row) => (
-        row.GetStringOrNull(0),
-        row.IsDBNull(1) ? 0 : row.GetInt64(1),
+    private static (ConversationState? State, long Version, string? Language, StoredEnrolment? Enrolment) ReadRow(SqliteRow row) => (
+        row.IsNull(0) ? null : JsonSerializer.Deserialize(row.GetUtf8(0), StoredJson.Form.ConversationState),
+        row.GetInt64(1),
         row.GetStringOrNull(2),
-        row.IsDBNull(3) ? null : SqliteEnrolmentStore.Read(row, document: 3, version: 4));
+        row.IsNull(3) ? null : SqliteEnrolmentStore.Read(row, document: 3, version: 4));
 }

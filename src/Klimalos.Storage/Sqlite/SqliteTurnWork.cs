@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
 
@@ -8,21 +7,24 @@ namespace Klimalos.Storage.Sqlite;
 internal sealed class SqliteTurnWork
 {
     private readonly TurnCommit turn;
+    private readonly bool areMembersStored;
     private readonly string at;
-    private readonly string stateJson;
-    private readonly string? enrolmentJson;
-    private readonly string[] replyJsons;
+    private readonly JsonText stateJson;
+    private readonly JsonText? enrolmentJson;
+    private readonly JsonText[] replyJsons;
 
+    /// <param name="areMembersStored">The enrolment's members are as they were at the version that the turn started from.</param>
     /// <exception cref="ArgumentException">Events without the enrolment that they belong to.</exception>
-    public SqliteTurnWork(TurnCommit turn)
+    public SqliteTurnWork(TurnCommit turn, bool areMembersStored)
     {
         if (turn.Events.Count > 0 && turn.Enrolment is null)
             throw new ArgumentException("A turn with events must hold the enrolment that they changed.", nameof(turn));
         this.turn = turn;
+        this.areMembersStored = areMembersStored;
         at = StoredForm.Text(turn.At);
-        stateJson = JsonSerializer.Serialize(turn.State, StoredJson.Form.ConversationState);
-        enrolmentJson = turn.Enrolment is null ? null : JsonSerializer.Serialize(turn.Enrolment.Enrolment, StoredJson.Form.Enrolment);
-        replyJsons = [.. turn.Replies.Select(message => JsonSerializer.Serialize(message.Reply, StoredJson.Form.Reply))];
+        stateJson = JsonText.Of(turn.State, StoredJson.Form.ConversationState);
+        enrolmentJson = turn.Enrolment is null ? null : JsonText.Of(turn.Enrolment.Enrolment, StoredJson.Form.Enrolment);
+        replyJsons = [.. turn.Replies.Select(message => JsonText.Of(message.Reply, StoredJson.Form.Reply))];
     }
 
     public CommitOutcome Commit(SqliteSession session)
@@ -98,7 +100,7 @@ internal sealed class SqliteTurnWork
             ("$round", enrolment.Round.Id), ("$municipality", enrolment.Municipality), ("$status", enrolment.Status.ToString()),
             ("$language", enrolment.Language.Code()), ("$document", enrolmentJson), ("$version", stored.Version),
             ("$started", StoredForm.Text(enrolment.StartedAt)), ("$changed", StoredForm.Text(enrolment.ChangedAt))) == 1;
-        if (isSaved)
+        if (isSaved && !areMembersStored)
             SaveMembers(session, enrolment);
         return isSaved;
     }

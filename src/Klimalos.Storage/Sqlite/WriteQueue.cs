@@ -1,5 +1,4 @@
 using System.Runtime.ExceptionServices;
-using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 
@@ -11,15 +10,14 @@ namespace Klimalos.Storage.Sqlite;
 /// </summary>
 internal sealed class WriteQueue
 {
-    private const int QueueLimit = 4096;
     private const int BatchLimit = 256;
 
-    private readonly Channel<WriteUnit> waiting =
-        Channel.CreateBounded<WriteUnit>(new BoundedChannelOptions(QueueLimit) { SingleReader = true });
-
+    private readonly object gate = new();
+    private readonly Queue<WriteUnit> waiting = [];
     private readonly TaskCompletionSource drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession session;
     private readonly ILogger logger;
+    private bool isClosed;
     private long commits;
 
     public WriteQueue(SqliteSession session, ILogger logger)
@@ -36,41 +34,40 @@ internal sealed class WriteQueue
     /// <summary>Does the work within the next commit; completes when that is on disk.</summary>
     /// <param name="keeps">False for a result whose changes are to be undone.</param>
     /// <param name="cancellationToken">Heeded until the work is queued; then it is done, and the task tells how it went.</param>
-    public async Task<T> RunAsync<T>(Func<SqliteSession, T> work, Func<T, bool> keeps, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<SqliteSession, T> work, Func<T, bool> keeps, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<T>(cancellationToken);
         var unit = new WriteUnit<T>(work, keeps);
-        if (!waiting.Writer.TryWrite(unit))
-            await EnqueueAsync(unit, cancellationToken);
-        return await unit.Task;
+        lock (gate)
+        {
+            if (isClosed)
+                return Task.FromException<T>(new ObjectDisposedException(nameof(SqliteDatabase), "The store is closed."));
+            waiting.Enqueue(unit);
+            if (waiting.Count == 1)
+                Monitor.Pulse(gate);
+        }
+
+        return unit.Task;
     }
 
     /// <summary>Takes no more work, and completes when all that was taken is on disk.</summary>
     public Task DrainAsync()
     {
-        waiting.Writer.TryComplete();
-        return drained.Task;
-    }
+        lock (gate)
+        {
+            isClosed = true;
+            Monitor.Pulse(gate);
+        }
 
-    private async ValueTask EnqueueAsync(WriteUnit unit, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await waiting.Writer.WriteAsync(unit, cancellationToken);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(nameof(SqliteDatabase), "The store is closed.");
-        }
+        return drained.Task;
     }
 
     private void Run()
     {
         var batch = new List<WriteUnit>(BatchLimit);
-        while (waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Take(batch))
         {
-            while (batch.Count < BatchLimit && waiting.Reader.TryRead(out var unit))
-                batch.Add(unit);
             RunBatch(batch);
             batch.Clear();
         }
@@ -78,14 +75,26 @@ internal sealed class WriteQueue
         drained.SetResult();
     }
 
+    /// <summary>Waits until there is work and takes it; false when there will be none any more.</summary>
+    private bool Take(List<WriteUnit> batch)
+    {
+        lock (gate)
+        {
+            while (waiting.Count == 0 && !isClosed)
+                Monitor.Wait(gate);
+            while (batch.Count < BatchLimit && waiting.TryDequeue(out var unit))
+                batch.Add(unit);
+        }
+
+        return batch.Count > 0;
+    }
+
     private void RunBatch(List<WriteUnit> batch)
     {
         try
         {
-            session.Execute("BEGIN IMMEDIATE");
-            foreach (var unit in batch)
-                RunApart(unit);
-            session.Execute("COMMIT");
+            if (!TryTogether(batch))
+                Apart(batch);
         }
         catch (Exception exception)
         {
@@ -101,13 +110,35 @@ internal sealed class WriteQueue
             unit.Complete();
     }
 
-    /// <summary>Runs one unit so that its failure undoes nothing but its own.</summary>
-    private void RunApart(WriteUnit unit)
+    /// <summary>The common case: all that is done is kept. False when a unit is to be undone; then nothing of the batch is done.</summary>
+    private bool TryTogether(List<WriteUnit> batch)
     {
-        session.Execute("SAVEPOINT unit");
-        if (!unit.Run(session))
-            Undo(unit);
-        session.Execute("RELEASE unit");
+        session.Execute("BEGIN IMMEDIATE");
+        foreach (var unit in batch)
+        {
+            if (unit.Run(session))
+                continue;
+            RollBack();
+            return false;
+        }
+
+        session.Execute("COMMIT");
+        return true;
+    }
+
+    /// <summary>Runs the units so that the failure of one undoes nothing but its own.</summary>
+    private void Apart(List<WriteUnit> batch)
+    {
+        session.Execute("BEGIN IMMEDIATE");
+        foreach (var unit in batch)
+        {
+            session.Execute("SAVEPOINT unit");
+            if (!unit.Run(session))
+                Undo(unit);
+            session.Execute("RELEASE unit");
+        }
+
+        session.Execute("COMMIT");
     }
 
     private void Undo(WriteUnit unit)

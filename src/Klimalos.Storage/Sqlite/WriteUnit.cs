@@ -6,7 +6,10 @@ internal abstract class WriteUnit
     /// <summary>What went wrong in <see cref="Run"/>, if anything.</summary>
     public Exception? Failure { get; protected set; }
 
-    /// <summary>Does the work; false when what it did is to be undone. Keeps its result or its exception for later.</summary>
+    /// <summary>
+    /// Does the work; false when what it did is to be undone. Keeps its result or its exception for later. May be run once more, after
+    /// what it did was undone.
+    /// </summary>
     public abstract bool Run(SqliteSession session);
 
     /// <summary>Tells the result: the batch is on disk.</summary>
@@ -26,6 +29,7 @@ internal sealed class WriteUnit<T>(Func<SqliteSession, T> work, Func<T, bool> ke
 
     public override bool Run(SqliteSession session)
     {
+        Failure = null;
         try
         {
             result = work(session);

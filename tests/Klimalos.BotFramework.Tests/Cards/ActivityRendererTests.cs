@@ -284,7 +284,7 @@ public class ActivityRendererTests
     {
         var attachment = activity.Attachments.ShouldHaveSingleItem();
         attachment.ContentType.ShouldBe("application/vnd.microsoft.card.adaptive");
-        return attachment.Content!.Value;
+        return attachment.Content!.Parse();
     }
 
     private static List<JsonElement> Body(Reply reply) => [.. Card(Render(reply).Single()).GetProperty("body").EnumerateArray()];
