@@ -1,3 +1,6 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using Bot;
+using Bot.Verbs;
+
+return VerbList.IsCalledFor(args)
+    ? VerbList.Run(args, () => BotApplication.LoadContent(args), Console.In, Console.Out, Console.Error)
+    : await BotApplication.RunAsync(args);

@@ -23,6 +23,11 @@ public interface ITurnStore
     /// <see cref="CommitOutcome.Duplicate"/> when the incoming message was handled before: nothing is changed;
     /// <see cref="CommitOutcome.Conflict"/> when conversation or enrolment changed since they were loaded: nothing is changed, load and handle again.
     /// </returns>
+    /// <param name="cancellationToken">Heeded until the turn is queued for writing; from then on the task tells what became of it.</param>
+    /// <exception cref="System.Data.Common.DbException">
+    /// It could not be written (disk full, file locked by another program). Handle the message again; if it had reached the disk
+    /// after all, that gives <see cref="CommitOutcome.Duplicate"/>.
+    /// </exception>
     Task<CommitOutcome> CommitAsync(TurnCommit turn, CancellationToken cancellationToken);
 
     /// <summary>Has this incoming message been handled?</summary>
@@ -69,6 +74,7 @@ public sealed record TurnCommit
     /// <summary>The changed enrolment, with the version that it was computed from; null = unchanged.</summary>
     public StoredEnrolment? Enrolment { get; init; }
 
+    /// <summary>What happened to <see cref="Enrolment"/>; none without it.</summary>
     public IReadOnlyList<EnrolmentEvent> Events { get; init; } = [];
 
     /// <summary>In the order in which they are to be sent.</summary>

@@ -1,3 +1,4 @@
+using Klimalos.Documents;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Knowledge;
@@ -20,6 +21,8 @@ public sealed record Content
     /// <summary>By journey id, then by language.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<Language, JourneyWords>> Words { get; init; }
 
+    public required DocumentTemplates Documents { get; init; }
+
     public required MunicipalityRegister Municipalities { get; init; }
 
     /// <summary>From <c>resources/rounds.yaml</c>: past and present ones.</summary>
@@ -28,5 +31,5 @@ public sealed record Content
     /// <summary>Reads everything.</summary>
     /// <param name="files">All files below <c>dialogs/</c> and <c>resources/</c>.</param>
     /// <exception cref="ContentException">With every problem found, each with file, line and cause.</exception>
-    public static Content Load(IReadOnlyList<ContentFile> files) => throw new NotSupportedException();
+    public static Content Load(IReadOnlyList<ContentFile> files) => ContentLoader.Load(files);
 }

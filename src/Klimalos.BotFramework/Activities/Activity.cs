@@ -38,6 +38,9 @@ public sealed record Activity
 
     public string? Speak { get; init; }
 
+    /// <summary>What a notification shows of a message whose words are in a card.</summary>
+    public string? Summary { get; init; }
+
     public string? InputHint { get; init; }
 
     public string? AttachmentLayout { get; init; }
@@ -68,7 +71,7 @@ public sealed record Activity
 
     /// <summary>Members that this record does not name.</summary>
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 public sealed record ChannelAccount
@@ -82,7 +85,7 @@ public sealed record ChannelAccount
     public string? Role { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 public sealed record ConversationAccount
@@ -98,7 +101,7 @@ public sealed record ConversationAccount
     public string? TenantId { get; init; }
 
     [JsonExtensionData]
-    public Dictionary<string, JsonElement>? Properties { get; init; }
+    public Dictionary<string, JsonElement>? Properties { get; set; }
 }
 
 public sealed record Attachment
@@ -146,4 +149,19 @@ public sealed record ConversationReference
     public string? Locale { get; init; }
 
     public string? TenantId { get; init; }
+
+    /// <summary>Where to answer the activity; null when it does not tell channel, service and conversation.</summary>
+    public static ConversationReference? Of(Activity activity) =>
+        activity is { ChannelId.Length: > 0, ServiceUrl.Length: > 0, Conversation.Id.Length: > 0 }
+            ? new ConversationReference
+            {
+                ChannelId = activity.ChannelId,
+                ServiceUrl = activity.ServiceUrl,
+                Conversation = activity.Conversation,
+                Bot = activity.Recipient,
+                User = activity.From,
+                Locale = activity.ClientLocale(),
+                TenantId = activity.Tenants().FirstOrDefault(),
+            }
+            : null;
 }

@@ -3,7 +3,7 @@ namespace Klimalos.Conversations;
 /// <summary>The step names under which buttons submit something other than an answer.</summary>
 public static class Command
 {
-    /// <summary>Value: start, back, change, skip, pause, resume, status, cancel, help, restart, confirm, language.</summary>
+    /// <summary>Value: one of <see cref="CommandName"/>.</summary>
     public const string Step = "@command";
 
     /// <summary>Value: a language code.</summary>
@@ -12,7 +12,7 @@ public static class Command
     /// <summary>Value: the id of the step to change.</summary>
     public const string Change = "@change";
 
-    /// <summary>Value: yes or no, to the question that the bot asked last.</summary>
+    /// <summary>Value: yes or no, or one of the offered values, to the question that the bot asked last.</summary>
     public const string Confirm = "@confirm";
 
     /// <summary>Value: an enrolment id to go on with.</summary>
@@ -20,4 +20,25 @@ public static class Command
 
     /// <summary>Value: a journey id to start.</summary>
     public const string Start = "@start";
+}
+
+/// <summary>What a person can ask of the bot at any time, by button or in words (<c>commands.{name}-words</c> in the texts).</summary>
+public static class CommandName
+{
+    public const string Start = "start";
+    public const string Resume = "resume";
+    public const string Back = "back";
+    public const string Change = "change";
+    public const string Skip = "skip";
+    public const string Pause = "pause";
+    public const string Status = "status";
+    public const string Cancel = "cancel";
+    public const string Help = "help";
+    public const string Language = "language";
+    public const string Confirm = "confirm";
+    public const string Greet = "greet";
+    public const string Thank = "thank";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Start, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank];
 }

@@ -1,7 +1,82 @@
+using Klimalos.Journeys;
+using Klimalos.Languages;
+
 namespace Klimalos.Conversations;
 
 /// <summary>Handles one turn: what was understood, what is said, what is to be stored. Pure: the same input gives the same result.</summary>
 public sealed class Guide(Content content)
 {
-    public TurnResult Handle(TurnInput input) => throw new NotSupportedException(content.ToString());
+    private readonly Vocabulary vocabulary = new(content.Texts);
+
+    public TurnResult Handle(TurnInput input)
+    {
+        var turn = new TurnDraft(content, input) { Language = LanguageChoice.Standing(input) };
+        if (input.Incoming.Kind == IncomingKind.Arrival)
+            Welcome.Arrive(turn);
+        else if (input.Incoming.Submission is { } submission)
+            OnSubmission(turn, submission);
+        else if (!string.IsNullOrWhiteSpace(input.Incoming.Text))
+            OnText(turn, input.Incoming.Text.Trim());
+        return turn.Finish();
+    }
+
+    private static void OnSubmission(TurnDraft turn, Submission submission)
+    {
+        switch (submission.Step)
+        {
+            case Command.Step:
+                Commands.Run(turn, submission.Value ?? string.Empty);
+                break;
+            case Command.Language:
+                Commands.SwitchLanguage(turn, LanguageExtensions.FromTag(submission.Value) ?? turn.Language);
+                break;
+            case Command.Start:
+                Starting.Start(turn, submission.Value);
+                break;
+            case Command.Resume:
+                Starting.ResumeOne(turn, submission.Value);
+                break;
+            case Command.Change:
+                Commands.ChangeStep(turn, submission.Value);
+                break;
+            case Command.Confirm:
+                if (!PendingAnswers.TryValue(turn, submission.Value ?? string.Empty))
+                    Standing.Show(turn, turn.Text("conversation.stale-button"));
+                break;
+            default:
+                StepAnswers.OnSubmission(turn, submission);
+                break;
+        }
+    }
+
+    private void OnText(TurnDraft turn, string text)
+    {
+        if (vocabulary.LanguageWish(text) is { } wish)
+            Commands.SwitchLanguage(turn, wish);
+        else if (PendingAnswers.TryText(turn, text))
+            return;
+        else if (vocabulary.Command(text) is { } command && !IsOptionOf(turn, text))
+            OnCommand(turn, command);
+        else if (vocabulary.CommandWithObject(text) is var (_, what) && Commands.TryChangeNamed(turn, what))
+            return;
+        else if (turn.Asked is { } step && StepAnswers.TryText(turn, step, text, vocabulary))
+            return;
+        else if (CheckAnswers.TryText(turn, text))
+            return;
+        else
+            Questions.Answer(turn, text);
+    }
+
+    private static void OnCommand(TurnDraft turn, CommandMatch command)
+    {
+        // The first word of a conversation tells its language when only one language has it.
+        if (turn.Input.State.Language is null && turn.Input.PersonLanguage is null && command.OnlyIn is { } language)
+            turn.Language = language;
+        Commands.Run(turn, command.Name);
+    }
+
+    /// <summary>A step's own option goes before a command that is spelt the same ("fullført", "senere").</summary>
+    private static bool IsOptionOf(TurnDraft turn, string text) =>
+        turn.Asked is { Kind: StepKind.YesNo or StepKind.Choice } step
+        && AnswerReader.ReadText(step, text, turn.AnswerContext) is AnswerReading.Accepted;
 }

@@ -17,7 +17,7 @@ public enum IncomingKind
 public sealed record Person(string Channel, string Id, string? Name = null, string? TenantId = null)
 {
     /// <summary>The key under which the person is stored. A web chat over Direct Line is one channel, whatever the client calls it.</summary>
-    public string Key => $"{(string.Equals(Channel, "webchat", StringComparison.Ordinal) ? "directline" : Channel)}:{Id}";
+    public string Key => $"{(Channel == "webchat" ? "directline" : Channel)}:{Id}";
 }
 
 /// <summary>One incoming message, free of any channel's form.</summary>

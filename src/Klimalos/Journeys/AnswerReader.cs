@@ -1,4 +1,5 @@
 using Klimalos.Enrolments;
+using Klimalos.Journeys.Answers;
 using Klimalos.Languages;
 using Klimalos.Reminders;
 
@@ -7,17 +8,58 @@ namespace Klimalos.Journeys;
 /// <summary>What an answer is read against.</summary>
 /// <param name="Today">Local date of the municipality.</param>
 public sealed record AnswerContext(
-    Journey Journey, JourneyWords Words, Language Language, DateOnly Today, Round Round, MunicipalityRegister Municipalities, Texts Texts);
+    Journey Journey, JourneyWords Words, Language Language, DateOnly Today, Round Round, MunicipalityRegister Municipalities, Texts Texts)
+{
+    /// <summary>The journey's words in every language, so that an option typed in another one is understood; null = only <see cref="Words"/>.</summary>
+    public IReadOnlyDictionary<Language, JourneyWords>? AllWords { get; init; }
+
+    internal IEnumerable<JourneyWords> Languages => AllWords?.Values ?? [Words];
+}
 
 /// <summary>Reads typed text and submitted values as the answer to a step, in each language's usual ways.</summary>
 public static class AnswerReader
 {
     /// <summary>Reads what was typed: the option's label, its number in the list, its value, a synonym; a date in any usual form; …</summary>
-    public static AnswerReading ReadText(Step step, string text, AnswerContext context) => throw new NotSupportedException();
+    public static AnswerReading ReadText(Step step, string text, AnswerContext context) => step.Kind switch
+    {
+        StepKind.YesNo or StepKind.Choice => new ChoiceAnswer(step, context).Read(text),
+        StepKind.Year => YearAnswer.Read(step, text, context),
+        StepKind.Date => new DateAnswer(step, context).Read(text),
+        StepKind.Email => EmailAnswer.Read(text),
+        StepKind.Municipality => MunicipalityAnswer.Read(text, context),
+        _ => TextAnswer.Read(text, isLong: step.Kind == StepKind.LongText),
+    };
 
-    /// <summary>Reads what a button or form submitted: stable values (or, in a form's text input, what was typed).</summary>
-    public static AnswerReading ReadValue(Step step, string value, AnswerContext context) => throw new NotSupportedException();
+    /// <summary>
+    /// Reads what a button or form submitted: stable values (or, in a form's text input, what was typed). A client may send anything,
+    /// so a submitted value passes the same checks as a typed one.
+    /// </summary>
+    public static AnswerReading ReadValue(Step step, string value, AnswerContext context) =>
+        StoredValue.OptionOf(step, value) is { } option ? new AnswerReading.Accepted(option.Value) : ReadText(step, value, context);
 
     /// <summary>The stored value as a person reads it: the option's label, "13. desember 2027", "Asker kommune".</summary>
-    public static string Show(Step step, string value, AnswerContext context) => throw new NotSupportedException();
+    public static string Show(Step step, string value, AnswerContext context)
+    {
+        if (value.Length == 0)
+            return context.Texts.Get(context.Language, "answers.skipped");
+        return step.Kind switch
+        {
+            StepKind.YesNo or StepKind.Choice => OptionLabel(step, value, context),
+            StepKind.Date when LocalFormat.IsoDate(value) is { } date => LocalFormat.Date(context.Language, date),
+            StepKind.Municipality when context.Municipalities.ByKey(value) is { } municipality => MunicipalityName(municipality, context),
+            _ => value,
+        };
+    }
+
+    private static string OptionLabel(Step step, string value, AnswerContext context)
+    {
+        if (context.Words.Steps.GetValueOrDefault(step.Id)?.Options.GetValueOrDefault(value) is { } words)
+            return words.Label;
+        return step.Kind == StepKind.YesNo && value is "yes" or "no" ? context.Texts.Get(context.Language, $"answers.{value}") : value;
+    }
+
+    /// <summary>Swedish and Danish names take a genitive before "kommun(e)" that no rule gives surely, so they stand alone.</summary>
+    private static string MunicipalityName(Municipality municipality, AnswerContext context) => municipality.Country is "NO"
+        ? context.Texts.Get(context.Language, "answers.municipality-shown", ("name", municipality.CommonName))
+        : municipality.CommonName;
 }

@@ -34,7 +34,70 @@ public sealed record Walk
     public bool IsComplete => Exit is null && Next is null;
 
     /// <summary>Walks the journey over the answers. Values that the definition no longer allows count as unanswered.</summary>
-    public static Walk Over(Journey journey, IReadOnlyDictionary<string, Answer> answers) => throw new NotSupportedException();
+    public static Walk Over(Journey journey, IReadOnlyDictionary<string, Answer> answers)
+    {
+        var route = new Route(answers, journey.Countries);
+        var passed = journey.Stages.TakeWhile(route.Pass).ToList();
+        var next = route.Exit is null ? route.Next : null;
+        return new Walk
+        {
+            Steps = route.Steps,
+            Next = next,
+            Exit = route.Exit,
+            ExitStep = route.ExitStep,
+            Stages = [.. journey.Stages.Select(stage => new StageProgress(
+                stage,
+                IsDone: passed.Contains(stage) && !route.HasOpen(stage),
+                IsCurrent: string.Equals(next?.StageId, stage.Id, StringComparison.Ordinal)))],
+        };
+    }
+
+    /// <summary>The walk under way: grows step by step until the first unanswered one, an exit or the end.</summary>
+    private sealed class Route(IReadOnlyDictionary<string, Answer> answers, IReadOnlyList<string> countries)
+    {
+        private readonly List<WalkedStep> steps = [];
+        private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+
+        public IReadOnlyList<WalkedStep> Steps => steps;
+
+        public string? Exit { get; private set; }
+
+        public Step? ExitStep { get; private set; }
+
+        public Step? Next =>
+            (steps.Find(step => step.State == WalkedState.Unanswered) ?? steps.Find(step => step.State == WalkedState.LeftOpen))?.Step;
+
+        /// <summary>Walks through a stage; false when the walk ends within it.</summary>
+        public bool Pass(Stage stage) => stage.Steps.Where(IsOnRoute).All(Pass);
+
+        public bool HasOpen(Stage stage) =>
+            steps.Exists(step => step.State == WalkedState.LeftOpen && string.Equals(step.Step.StageId, stage.Id, StringComparison.Ordinal));
+
+        private bool IsOnRoute(Step step) => step.When.All(condition =>
+            values.TryGetValue(condition.Step, out var value) && condition.AnyOf.Contains(value, StringComparer.Ordinal));
+
+        private bool Pass(Step step)
+        {
+            if (!answers.TryGetValue(step.Id, out var answer) || !StoredValue.IsAllowed(step, answer.Value, countries))
+            {
+                steps.Add(new WalkedStep(step, null, WalkedState.Unanswered));
+                return false;
+            }
+
+            var option = StoredValue.OptionOf(step, answer.Value);
+            steps.Add(new WalkedStep(step, answer, StateOf(answer, option)));
+            values[step.Id] = answer.Value;
+            if (option?.Exit is null)
+                return true;
+            (Exit, ExitStep) = (option.Exit, step);
+            return false;
+        }
+
+        private static WalkedState StateOf(Answer answer, StepOption? option) =>
+            answer.IsSkipped ? WalkedState.Skipped
+            : option is { KeepsOpen: true } ? WalkedState.LeftOpen
+            : WalkedState.Answered;
+    }
 }
 
 public sealed record WalkedStep(Step Step, Answer? Answer, WalkedState State);

@@ -1,3 +1,6 @@
+using System.Collections.Frozen;
+using Klimalos.Knowledge.Reading;
+using Klimalos.Knowledge.Search;
 using Klimalos.Languages;
 
 namespace Klimalos.Knowledge;
@@ -5,23 +8,64 @@ namespace Klimalos.Knowledge;
 /// <summary>The articles, and the search over them. Immutable once loaded; made anew when the files change.</summary>
 public sealed class KnowledgeBase
 {
+    /// <summary>An article whose score is lower than this is not given as an answer.</summary>
+    public const double Threshold = 0.5;
+
+    private const int MostRanked = 10;
+
+    private readonly FrozenDictionary<(string Id, Language Language), Article> _byId;
+    private readonly Contacts _contacts;
+    private readonly SearchIndex _index;
+
+    private KnowledgeBase(IReadOnlyList<Article> articles, Contacts contacts, Thesaurus thesaurus)
+    {
+        Articles = articles;
+        _contacts = contacts;
+        _byId = articles.ToFrozenDictionary(article => (article.Id, article.Language));
+        _index = SearchIndex.Build(articles, thesaurus);
+    }
+
+    public IReadOnlyList<Article> Articles { get; }
+
     /// <summary>Reads the articles (<c>resources/knowledge/{id}.{language}.md</c>) and contacts, and builds the index.</summary>
+    /// <param name="thesaurus"><c>resources/thesaurus.yaml</c>: words of one meaning. Without it the search knows only the articles' own words.</param>
     /// <exception cref="ContentException">Something is wrong in the files.</exception>
-    public static KnowledgeBase Load(IReadOnlyList<ContentFile> articles, ContentFile contacts) => throw new NotSupportedException();
+    public static KnowledgeBase Load(IReadOnlyList<ContentFile> articles, ContentFile contacts, ContentFile? thesaurus = null)
+    {
+        var problems = new List<ContentProblem>();
+        var people = Contacts.Read(contacts, problems);
+        var read = new List<(ContentFile File, Article Article)>();
+        foreach (var file in articles)
+        {
+            if (new ArticleFile(file, problems).Read(people) is { } article)
+                read.Add((file, article));
+        }
+        var words = thesaurus is null ? Thesaurus.Empty : Thesaurus.Read(thesaurus, problems);
+        if (problems.Count == 0)
+            ArticleSet.Check(read, problems);
+        if (problems.Count > 0)
+            throw new ContentException(problems);
+        return new KnowledgeBase([.. read.Select(pair => pair.Article).OrderBy(Order, StringComparer.Ordinal)], people, words);
+    }
 
-    public IReadOnlyList<Article> Articles => throw new NotSupportedException();
-
-    public Article? Get(string id, Language language) => throw new NotSupportedException();
+    public Article? Get(string id, Language language) => _byId.GetValueOrDefault((id, language));
 
     /// <summary>Finds the article that answers the question, or says that none does.</summary>
+    /// <param name="question">The question as it was typed, in any of the languages.</param>
     /// <param name="language">The language that the answer is to be in; the question itself may be in another.</param>
-    public KnowledgeResult Find(string question, Language language) => throw new NotSupportedException();
+    public KnowledgeResult Find(string question, Language language)
+    {
+        var ranked = _index.Rank(question, language, MostRanked);
+        if (ranked.Count == 0)
+            return new KnowledgeResult(null, 0, []);
+        var articles = ranked.Select(hit => (_byId[(hit.Id, language)], hit.Score)).ToList();
+        var (best, score) = articles[0];
+        return new KnowledgeResult(score >= Threshold ? best : null, score, articles);
+    }
 
     /// <summary>"Kirsti Svenning, Race to Zero Norway …" of an id in contacts.yaml, in the language.</summary>
-    public string Contact(string id, Language language) => throw new NotSupportedException();
-}
+    /// <exception cref="KeyNotFoundException">No such contact: a programming error, as loading checks the articles' contacts.</exception>
+    public string Contact(string id, Language language) => _contacts.Phrase(id, language);
 
-/// <param name="Article">The answer; null when nothing reaches the threshold.</param>
-/// <param name="Score">0–1, of the best article, also when it is below the threshold.</param>
-/// <param name="Ranked">The best articles, best first; at most ten. For evaluation, and for "did you mean".</param>
-public sealed record KnowledgeResult(Article? Article, double Score, IReadOnlyList<(Article Article, double Score)> Ranked);
+    private static string Order(Article article) => $"{article.Id}.{(int)article.Language}";
+}

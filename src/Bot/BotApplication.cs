@@ -1,0 +1,90 @@
+using Bot.Startup;
+using Bot.Web;
+using Klimalos;
+using Klimalos.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Bot;
+
+/// <summary>The web application as a whole: put together here, run by <c>Program</c> and by the tests.</summary>
+public static class BotApplication
+{
+    /// <summary>Runs the bot until it is told to stop.</summary>
+    /// <returns>The exit code: 1 when it could not start; the cause is then on the error stream.</returns>
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            await using var app = Build(arguments);
+            await app.StartAsync();
+            Greeting.Print(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception problem) when (RefusalOf(problem) is { } refusal)
+        {
+            await Console.Error.WriteLineAsync(refusal);
+            return 1;
+        }
+    }
+
+    /// <summary>Puts the bot together, and reads and checks all that it needs; does not listen yet.</summary>
+    /// <param name="customize">Replaces services, for tests.</param>
+    /// <exception cref="StartRefusedException">The configuration cannot be used.</exception>
+    /// <exception cref="ContentException">The content cannot be used.</exception>
+    /// <exception cref="StoreStartException">The store cannot be used.</exception>
+    public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? customize = null)
+    {
+        var builder = CreateBuilder(arguments);
+        var isProduction = builder.Environment.IsProduction();
+        ListeningRule.Check(builder.Configuration, isProduction);
+        if (!ListeningRule.IsConfigured(builder.Configuration))
+            builder.WebHost.UseUrls(ListeningRule.DefaultUrl);
+
+        var folder = ContentFolder.Find(builder.Configuration["Content:Path"], builder.Environment.ContentRootPath);
+        builder.Services.AddSingleton(Content.Load(ContentFolder.Read(folder)));
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services =>
+            GuideClock.From(builder.Configuration, isProduction, services.GetRequiredService<TimeProvider>()));
+        builder.AddStore(StoreSettings.From(builder.Configuration, folder));
+        builder.AddTurns();
+        builder.AddChannels();
+        builder.AddWeb();
+        customize?.Invoke(builder);
+
+        var app = builder.Build();
+        _ = app.Services.GetRequiredService<GuideClock>();
+        _ = app.Services.GetRequiredService<ITurnStore>();
+        app.MapBot();
+        return app;
+    }
+
+    /// <summary>The content that a bot with these arguments would use, for the verbs.</summary>
+    public static Content LoadContent(string[] arguments)
+    {
+        var builder = CreateBuilder([.. arguments.Skip(1).Where(argument => argument.Contains('='))]);
+        return Content.Load(ContentFolder.Read(
+            ContentFolder.Find(builder.Configuration["Content:Path"], builder.Environment.ContentRootPath)));
+    }
+
+    private static WebApplicationBuilder CreateBuilder(string[] arguments)
+    {
+        // Started from another folder (a service, a test), the pages lie beside the program.
+        var isHome = Directory.Exists(Path.Combine(Directory.GetCurrentDirectory(), "wwwroot"));
+        return WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = arguments,
+            ApplicationName = typeof(BotApplication).Assembly.GetName().Name,
+            ContentRootPath = isHome ? null : AppContext.BaseDirectory,
+        });
+    }
+
+    /// <summary>What to print when the start fails for a cause that the operator can mend; null for a fault of the program.</summary>
+    private static string? RefusalOf(Exception problem) => problem switch
+    {
+        ContentException or StartRefusedException or StoreStartException or OptionsValidationException => problem.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } => problem.Message,
+        FormatException or InvalidDataException => $"The configuration cannot be read: {problem.Message}",
+        _ => null,
+    };
+}

@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Bot.Web;
+using Klimalos.Conversations;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Bot.Documents;
+
+/// <summary>
+/// Makes addresses of documents that open without signing in: whoever has the address has the document, for thirty days. The
+/// address carries its link, signed and encrypted, so that nothing is stored and nothing can be guessed.
+/// </summary>
+public sealed class DocumentLinks(IDataProtectionProvider protection, PublicAddress address)
+{
+    public const string Path = "documents";
+
+    private static readonly TimeSpan Lifetime = TimeSpan.FromDays(30);
+
+    private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("documents").ToTimeLimitedDataProtector();
+
+    public string UrlOf(DocumentLink link)
+    {
+        var token = protector.Protect(JsonSerializer.Serialize(link, DocumentJson.Default.DocumentLink), Lifetime);
+        return new Uri(address.Value, $"{Path}/{token}").AbsoluteUri;
+    }
+
+    /// <summary>Null when the token is none of ours, or is too old.</summary>
+    public DocumentLink? Read(string token)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(protector.Unprotect(token), DocumentJson.Default.DocumentLink);
+        }
+        catch (Exception problem) when (problem is CryptographicException or JsonException or FormatException)
+        {
+            return null;
+        }
+    }
+}

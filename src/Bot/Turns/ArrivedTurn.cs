@@ -1,0 +1,19 @@
+using Klimalos.BotFramework.Activities;
+using Klimalos.Conversations;
+using Klimalos.Storage;
+
+namespace Bot.Turns;
+
+/// <summary>Computes a turn: the guide, or in tests a function in its place.</summary>
+public delegate TurnResult TurnHandler(TurnInput input);
+
+/// <summary>A message as it came, ready to be handled.</summary>
+/// <param name="ActivityId">The channel's id of the message: with the conversation, the key against handling it twice.</param>
+/// <param name="ReplyToId">What replies refer to; null when the channel gave the message no id.</param>
+public sealed record ArrivedTurn(
+    ConversationKey Conversation, string ActivityId, string? ReplyToId, Incoming Incoming, ConversationReference Reference);
+
+/// <summary>What became of it.</summary>
+/// <param name="Replies">To be sent now; for a repetition none, its replies were sent or are on their way.</param>
+/// <param name="IsRepetition">The message had been handled before; nothing was changed.</param>
+public sealed record FinishedTurn(IReadOnlyList<OutboxMessage> Replies, bool IsRepetition);

@@ -1,0 +1,45 @@
+using Bot.Delivery;
+using Klimalos;
+using Klimalos.BotFramework;
+using Klimalos.BotFramework.Activities;
+using Klimalos.BotFramework.Invokes;
+using Klimalos.Languages;
+using Klimalos.Storage;
+
+namespace Bot.Turns;
+
+/// <summary>What goes into the HTTP answer itself: the receipt of an invoke, and the replies that <c>expectReplies</c> asks for.</summary>
+public sealed class DirectAnswers(RenderReply render, IOutbox outbox, Content content, TimeProvider time)
+{
+    /// <summary>Does the activity ask for the replies in the answer to its request?</summary>
+    public static bool Wanted(Activity activity) => string.Equals(activity.DeliveryMode, "expectReplies", StringComparison.Ordinal);
+
+    /// <summary>The replies go out on their own; an invoke gets a short receipt, which clients show under the card.</summary>
+    public ReceiverResponse WithoutReplies(Activity activity, ArrivedTurn turn) =>
+        IsInvoke(activity) ? Receipt(turn) : new ReceiverResponse(StatusCodes.Status200OK);
+
+    /// <summary>The replies in the answer; those of a repetition are the ones that the message got before.</summary>
+    public async Task<ReceiverResponse> WithRepliesAsync(Activity activity, ArrivedTurn turn, FinishedTurn finished)
+    {
+        var replies = finished.IsRepetition ? await EarlierAsync(turn) : finished.Replies;
+        var rendered = replies.SelectMany(reply => render(reply, turn.Reference)).ToList();
+        if (IsInvoke(activity))
+            rendered.Add(InvokeAnswer.AsReply(Receipt(turn), turn.Reference, turn.ReplyToId));
+        await Task.WhenAll(replies.Select(RecordSentAsync));
+        return InvokeAnswer.ExpectedReplies(rendered);
+    }
+
+    private async Task<IReadOnlyList<OutboxMessage>> EarlierAsync(ArrivedTurn turn)
+    {
+        var earlier = await outbox.OfTurnAsync(turn.Conversation, turn.ActivityId, CancellationToken.None);
+        return [.. earlier.Select(delivery => delivery.Message)];
+    }
+
+    private Task RecordSentAsync(OutboxMessage message) =>
+        outbox.RecordAsync(new DeliveryRecord(message.Id, DeliveryOutcome.Sent, time.GetUtcNow()), CancellationToken.None);
+
+    private ReceiverResponse Receipt(ArrivedTurn turn) =>
+        InvokeAnswer.Message(content.Texts.Get(LanguageExtensions.FromTag(turn.Incoming.Locale) ?? Language.Nb, "bot.received"));
+
+    private static bool IsInvoke(Activity activity) => string.Equals(activity.Type, ActivityTypes.Invoke, StringComparison.Ordinal);
+}

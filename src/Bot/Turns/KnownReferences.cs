@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Klimalos.BotFramework.Activities;
+using Klimalos.Storage;
+
+namespace Bot.Turns;
+
+/// <summary>
+/// Remembers the references that were stored lately, so that a turn writes its conversation's reference only when that changed.
+/// After a restart each is written once more, which does no harm.
+/// </summary>
+public sealed class KnownReferences(int capacity = 20_000)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<ConversationKey, string> known = [];
+
+    /// <summary>The reference as JSON when it is to be stored; null when what is stored is the same.</summary>
+    public string? Changed(ConversationKey conversation, ConversationReference reference)
+    {
+        var json = JsonSerializer.Serialize(reference, ActivityJson.Default.ConversationReference);
+        lock (gate)
+            return known.TryGetValue(conversation, out var stored) && string.Equals(stored, json, StringComparison.Ordinal) ? null : json;
+    }
+
+    /// <summary>The reference was stored.</summary>
+    public void Stored(ConversationKey conversation, string json)
+    {
+        lock (gate)
+        {
+            if (known.Count >= capacity)
+                known.Clear();
+            known[conversation] = json;
+        }
+    }
+
+    public void Forget(ConversationKey conversation)
+    {
+        lock (gate)
+            known.Remove(conversation);
+    }
+}

@@ -1,0 +1,116 @@
+using Bot.Delivery;
+using Klimalos.BotFramework;
+using Klimalos.BotFramework.Activities;
+using Klimalos.BotFramework.Invokes;
+using Klimalos.Storage;
+
+namespace Bot.Turns;
+
+/// <summary>The way of one turn: understand, take its place in the conversation, compute and commit, acknowledge, deliver.</summary>
+public sealed partial class TurnPipeline(
+    TurnRunner runner, ConversationOrder order, Deliveries deliveries, ChannelSenders senders, DirectAnswers answers,
+    IConversationStore conversations, KnownReferences references, TimeProvider time, ILogger<TurnPipeline> logger) : IActivityReceiver
+{
+    /// <summary>
+    /// A client that hangs up cancels nothing: what it sent has come. 503 when the store fails: nothing is kept, and the channel
+    /// (or the person) may send the same again.
+    /// </summary>
+    public async Task<ReceiverResponse> ReceiveAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return IncomingTranslator.Translate(activity) switch
+            {
+                Translation.Heard heard => await HandleAsync(activity, heard),
+                Translation.Departed => await DepartAsync(activity),
+                Translation.Refused refused => Refuse(activity, refused.Status, refused.Reason),
+                Translation.Nothing nothing => Ignore(activity, nothing.Reason),
+                var other => throw new NotSupportedException(other.GetType().Name),
+            };
+        }
+        catch (Exception problem)
+        {
+            LogFailed(problem, activity.ChannelId, activity.Type, activity.Id);
+            return new ReceiverResponse(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    private async Task<ReceiverResponse> HandleAsync(Activity activity, Translation.Heard heard)
+    {
+        if (ConversationReference.Of(activity) is not { } reference)
+            return Refuse(activity, StatusCodes.Status400BadRequest, "it does not tell channel, service and conversation");
+
+        var turn = new ArrivedTurn(
+            Key(reference), activity.Id ?? Guid.NewGuid().ToString("N"), activity.Id, heard.Incoming, reference);
+        if (DirectAnswers.Wanted(activity))
+            return await answers.WithRepliesAsync(activity, turn, await InOrderAsync(turn, static _ => { }));
+        await DeliverAsync(turn);
+        return answers.WithoutReplies(activity, turn);
+    }
+
+    private async Task DeliverAsync(ArrivedTurn turn)
+    {
+        var typing = senders.For(turn.Reference) is { } sender
+            ? new TypingSignal(sender, turn.Reference, turn.ReplyToId, time)
+            : null;
+        var isReplied = false;
+        try
+        {
+            await InOrderAsync(turn, replies =>
+            {
+                isReplied = replies.Count > 0;
+                deliveries.Enqueue(turn.Conversation, [.. replies.Select(reply => new QueuedMessage(reply, turn.Reference, Typing: typing))]);
+            });
+        }
+        finally
+        {
+            if (!isReplied)
+                typing?.Dispose();
+        }
+    }
+
+    /// <param name="take">Gets the new replies while the turn still has its place, so that they queue in the order of the turns.</param>
+    private async Task<FinishedTurn> InOrderAsync(ArrivedTurn turn, Action<IReadOnlyList<OutboxMessage>> take)
+    {
+        using var place = await order.EnterAsync(turn.Conversation);
+        var finished = await runner.RunAsync(turn);
+        take(finished.Replies);
+        return finished;
+    }
+
+    private async Task<ReceiverResponse> DepartAsync(Activity activity)
+    {
+        if (ConversationReference.Of(activity) is { } reference)
+        {
+            references.Forget(Key(reference));
+            await conversations.ForgetReferenceAsync(Key(reference), CancellationToken.None);
+        }
+
+        return new ReceiverResponse(StatusCodes.Status200OK);
+    }
+
+    private ReceiverResponse Refuse(Activity activity, int status, string reason)
+    {
+        LogRefused(activity.ChannelId, activity.Type, status, reason);
+        return activity.Type is ActivityTypes.Invoke && status is StatusCodes.Status400BadRequest
+            ? InvokeAnswer.Error(status, "BadRequest", reason)
+            : new ReceiverResponse(status);
+    }
+
+    private ReceiverResponse Ignore(Activity activity, string reason)
+    {
+        LogIgnored(activity.ChannelId, activity.Type, reason);
+        return new ReceiverResponse(StatusCodes.Status200OK);
+    }
+
+    private static ConversationKey Key(ConversationReference reference) => new(reference.ChannelId, reference.Conversation.Id!);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "An activity on {Channel} ({Type}, {Activity}) could not be taken; it was answered with 503")]
+    private partial void LogFailed(Exception problem, string? channel, string? type, string? activity);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An activity on {Channel} ({Type}) was refused with {Status}: {Reason}")]
+    private partial void LogRefused(string? channel, string? type, int status, string reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "An activity on {Channel} ({Type}) was left alone: {Reason}")]
+    private partial void LogIgnored(string? channel, string? type, string reason);
+}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using Bot.Startup;
+using Klimalos;
+using Klimalos.Conversations;
+using Klimalos.Languages;
+using Klimalos.Storage;
+
+namespace Bot.Turns;
+
+/// <summary>Loads what a turn starts from, has it computed, and commits what it changes: all or nothing.</summary>
+public sealed partial class TurnRunner(
+    ITurnStore store, TurnHandler handle, Content content, KnownReferences references, GuideClock clock, TimeProvider time,
+    IHostEnvironment environment, ILogger<TurnRunner> logger)
+{
+    /// <summary>Another conversation may change the same enrolment at the same moment; a few rounds let one after the other through.</summary>
+    private const int MaxConflicts = 8;
+
+    private readonly bool trialRounds = !environment.IsProduction();
+
+    /// <summary>Runs the turn to its commit; the caller lets one turn at a time into a conversation.</summary>
+    /// <exception cref="InvalidOperationException">The enrolment kept changing meanwhile; nothing is stored.</exception>
+    public async Task<FinishedTurn> RunAsync(ArrivedTurn turn)
+    {
+        for (var conflicts = 0; conflicts < MaxConflicts; conflicts++)
+        {
+            var stored = await store.LoadAsync(turn.Conversation, turn.Incoming.From.Key, CancellationToken.None);
+            var commit = Commit(turn, stored, Handle(turn, stored));
+            switch (await store.CommitAsync(commit, CancellationToken.None))
+            {
+                case CommitOutcome.Committed:
+                    if (commit.ReferenceJson is { } reference)
+                        references.Stored(turn.Conversation, reference);
+                    return new FinishedTurn(commit.Replies, IsRepetition: false);
+                case CommitOutcome.Duplicate:
+                    return new FinishedTurn([], IsRepetition: true);
+            }
+        }
+
+        throw new InvalidOperationException($"The enrolment changed during each of {MaxConflicts} attempts at the turn.");
+    }
+
+    /// <summary>
+    /// A turn that cannot be computed changes nothing but is handled all the same, with an apology as its reply: were it refused,
+    /// the channel would send it again and again, and it would fail each time.
+    /// </summary>
+    private TurnResult Handle(ArrivedTurn turn, StoredTurnState stored)
+    {
+        try
+        {
+            return handle(new TurnInput
+            {
+                Incoming = turn.Incoming,
+                State = stored.State,
+                PersonLanguage = stored.PersonLanguage,
+                Enrolments = [.. stored.Enrolments.Select(enrolment => enrolment.Enrolment)],
+                Now = clock.Now,
+                NewEnrolmentId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)),
+                TrialRounds = trialRounds,
+            });
+        }
+        catch (Exception problem)
+        {
+            LogFailed(problem, turn.Conversation.Channel, turn.ActivityId);
+            return new TurnResult { State = stored.State, Replies = [Apology(turn, stored)] };
+        }
+    }
+
+    private Reply Apology(ArrivedTurn turn, StoredTurnState stored)
+    {
+        var language = stored.State.Language ?? stored.PersonLanguage ?? LanguageExtensions.FromTag(turn.Incoming.Locale) ?? Language.Nb;
+        return new Reply
+        {
+            Language = language,
+            Text = content.Texts.Get(language, "bot.something-went-wrong"),
+            Tone = ReplyTone.Warning,
+        };
+    }
+
+    private TurnCommit Commit(ArrivedTurn turn, StoredTurnState stored, TurnResult result) => new()
+    {
+        Conversation = turn.Conversation,
+        ActivityId = turn.ActivityId,
+        At = clock.Now,
+        State = result.State,
+        Version = stored.Version,
+        PersonKey = turn.Incoming.From.Key,
+        PersonName = turn.Incoming.From.Name,
+        PersonLanguage = result.PersonLanguage,
+        Enrolment = result.Changed is { } changed ? new StoredEnrolment(changed, VersionOf(changed.Id, stored)) : null,
+        Events = result.Events,
+        Replies = [.. result.Replies.Select(reply => new OutboxMessage(Guid.CreateVersion7(time.GetUtcNow()), reply, turn.ReplyToId))],
+        ReferenceJson = references.Changed(turn.Conversation, turn.Reference),
+        Unanswered = result.UnansweredQuestion is { } question
+            ? new UnansweredQuestion(question, result.State.Language ?? Language.Nb)
+            : null,
+    };
+
+    private static long VersionOf(string enrolment, StoredTurnState stored) =>
+        stored.Enrolments.FirstOrDefault(known => string.Equals(known.Enrolment.Id, enrolment, StringComparison.Ordinal))?.Version ?? 0;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The message {Activity} on {Channel} could not be handled; the person was told")]
+    private partial void LogFailed(Exception problem, string channel, string activity);
+}

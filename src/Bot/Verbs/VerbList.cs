@@ -1,0 +1,57 @@
+using Bot.Startup;
+using Klimalos;
+
+namespace Bot.Verbs;
+
+/// <summary>All verbs, and the choice among them.</summary>
+public static class VerbList
+{
+    public const int WrongUse = 2;
+    public const int Problem = 1;
+
+    private static readonly Verb[] Verbs =
+    [
+        new("check", "check", "Read all content and list every problem in it.", CheckVerb.Run),
+        new("detect-language", "detect-language", "Read lines from stdin; print nb, nn, sv, da or en for each.", DetectLanguageVerb.Run),
+        new("draw-journey", "draw-journey ID [LANGUAGE]", "Draw a journey as a Mermaid flow chart.", DrawJourneyVerb.Run),
+    ];
+
+    /// <summary>Is this a call for a verb? Without one, or with options only, the server starts.</summary>
+    public static bool IsCalledFor(IReadOnlyList<string> arguments) =>
+        arguments.Count > 0 && (arguments[0] is "--help" or "-h" or "-?" || !IsOption(arguments[0]));
+
+    /// <summary>Runs the verb that is named first; unknown ones get the list and exit code 2.</summary>
+    public static int Run(IReadOnlyList<string> arguments, Func<Content> content, TextReader input, TextWriter output, TextWriter error)
+    {
+        if (arguments[0] is "--help" or "-h" or "-?" or "help")
+            return Help(output, 0);
+        if (Array.Find(Verbs, verb => string.Equals(verb.Name, arguments[0], StringComparison.Ordinal)) is not { } found)
+        {
+            error.WriteLine($"There is no verb \"{arguments[0]}\".");
+            return Help(error, WrongUse);
+        }
+
+        try
+        {
+            return found.Run(new VerbContext([.. arguments.Skip(1)], content, input, output, error));
+        }
+        catch (Exception problem) when (problem is ContentException or StartRefusedException)
+        {
+            error.WriteLine(problem.Message);
+            return Problem;
+        }
+    }
+
+    private static bool IsOption(string argument) => argument.StartsWith('-') || argument.StartsWith('/') || argument.Contains('=');
+
+    private static int Help(TextWriter output, int exitCode)
+    {
+        output.WriteLine("Usage: dotnet run --project src/Bot [-- VERB]");
+        output.WriteLine();
+        output.WriteLine("Without a verb the bot starts. Verbs:");
+        foreach (var verb in Verbs)
+            output.WriteLine($"  {verb.Usage,-27} {verb.Summary}");
+        output.WriteLine($"  {"help",-27} Show this list.");
+        return exitCode;
+    }
+}

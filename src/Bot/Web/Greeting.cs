@@ -1,0 +1,40 @@
+using Bot.Startup;
+using Klimalos;
+using Klimalos.Reminders;
+
+namespace Bot.Web;
+
+/// <summary>What the operator reads when the bot has started.</summary>
+public static class Greeting
+{
+    public static void Print(WebApplication app)
+    {
+        var address = app.Services.GetRequiredService<PublicAddress>().Value;
+        var isOpen = string.IsNullOrWhiteSpace(app.Configuration["MicrosoftAppId"]);
+        Console.WriteLine($"""
+
+            Klimalos is ready.
+              Chat page:     {address}
+              Bot endpoint:  {address}api/messages{(isOpen ? "  (no MicrosoftAppId: for this machine only)" : "")}
+            {string.Join(Environment.NewLine, RoundLines(app))}
+              Next:          open the chat page and write "Hei". Stop with Ctrl+C.
+
+            """);
+    }
+
+    private static IEnumerable<string> RoundLines(WebApplication app)
+    {
+        var content = app.Services.GetRequiredService<Content>();
+        var today = app.Services.GetRequiredService<GuideClock>().Today;
+        foreach (var journey in content.Journeys.Values)
+        {
+            var round = Rounds.OpenOn(content.Rounds, journey.Id, today, trialAllowed: !app.Environment.IsProduction());
+            yield return round switch
+            {
+                null => $"  Round:         none of {journey.Id} is open",
+                { IsTrial: true } => $"  Round:         a trial round of {journey.Id} is open until {round.Deadline:yyyy-MM-dd}, since no real one is",
+                _ => $"  Round:         {journey.Id} {round.Id} is open until {round.Deadline:yyyy-MM-dd}",
+            };
+        }
+    }
+}

@@ -1,0 +1,11 @@
+// Before the first paint: the theme and language chosen last time, so that nothing flickers.
+(() => {
+  try {
+    const theme = localStorage.getItem("klimalos.theme");
+    if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+    const language = localStorage.getItem("klimalos.language");
+    if (language) document.documentElement.lang = language;
+  } catch {
+    // Storage may be switched off; the page works without.
+  }
+})();

@@ -1,0 +1,128 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Klimalos.BotFramework.Activities;
+using Klimalos.Conversations;
+using Klimalos.Languages;
+
+namespace Klimalos.BotFramework.Cards;
+
+/// <summary>Renders a reply for the Bot Framework: as a message in Markdown when it is words alone, else as an Adaptive Card.</summary>
+public static class ActivityRenderer
+{
+    /// <summary>Keeps well inside what Teams takes (about 100 kB a message, counted as UTF-16).</summary>
+    public const int MaxCardBytes = 20_000;
+
+    private const int SummaryLength = 80;
+    private const int SpokenLength = 500;
+
+    private static readonly JsonTypeInfo<AdaptiveCard> CardType =
+        (JsonTypeInfo<AdaptiveCard>)WireJson.Of(CardJson.Default.Options).GetTypeInfo(typeof(AdaptiveCard));
+
+    /// <summary>Renders the reply, addressed to the conversation. A card that would be too large becomes several, in order.</summary>
+    /// <param name="replyToId">The activity replied to; null for a proactive message.</param>
+    /// <param name="documentUrl">The address at which a document can be fetched.</param>
+    /// <returns>At least one activity. The last one carries <c>channelData.klimalos</c> and the inputs.</returns>
+    public static IReadOnlyList<Activity> RenderAll(
+        Reply reply, ConversationReference reference, string? replyToId, Func<DocumentLink, string> documentUrl)
+    {
+        var message = Addressed(reply, reference, replyToId);
+        if (IsWordsAlone(reply))
+            return [message with { Text = reply.Text, TextFormat = "markdown", ChannelData = ReplyMarks.ChannelData(reply) }];
+
+        var words = CardMarkdown.Words(reply.Text);
+        var cards = Cards(reply, words, new CardBody(reference.ChannelId, documentUrl)).ToList();
+        return
+        [
+            .. cards.Select((card, index) => message with
+            {
+                Summary = Shortened(words),
+                Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = card }],
+                ChannelData = index == cards.Count - 1 ? ReplyMarks.ChannelData(reply) : null,
+            }),
+        ];
+    }
+
+    /// <summary>The sign that an answer is being worked on.</summary>
+    public static Activity Typing(ConversationReference reference, string? replyToId) =>
+        Addressed(reference, replyToId) with { Type = ActivityTypes.Typing };
+
+    private static bool IsWordsAlone(Reply reply) => reply is
+    {
+        Title: null or "",
+        Progress: null,
+        Form: null,
+        Footer: null or "",
+        Facts.Count: 0,
+        Documents.Count: 0,
+        Links.Count: 0,
+        Choices.Count: 0,
+        Commands.Count: 0,
+    } && Encoding.UTF8.GetByteCount(reply.Text) <= MaxCardBytes;
+
+    private static Activity Addressed(Reply reply, ConversationReference reference, string? replyToId) =>
+        Addressed(reference, replyToId) with
+        {
+            Locale = reply.Language.Culture().Name,
+            InputHint = reply.Asks is not null || reply.Form is not null || reply.Choices.Count > 0 ? "expectingInput" : "acceptingInput",
+        };
+
+    private static Activity Addressed(ConversationReference reference, string? replyToId) => new()
+    {
+        Type = ActivityTypes.Message,
+        ServiceUrl = reference.ServiceUrl,
+        ChannelId = reference.ChannelId,
+        From = reference.Bot,
+        Conversation = reference.Conversation,
+        Recipient = reference.User,
+        ReplyToId = replyToId,
+    };
+
+    private static IEnumerable<JsonElement> Cards(Reply reply, string words, CardBody layout)
+    {
+        var parts = layout.Parts(reply).ToList();
+        var whole = Bytes(Card(reply, words, parts.SelectMany(part => part)));
+        return (whole.Length <= MaxCardBytes ? [whole] : Pages(reply, words, parts)).Select(card => JsonElement.Parse(card));
+    }
+
+    /// <summary>Fills one card after the other; what does not fit goes on the next one.</summary>
+    private static IEnumerable<byte[]> Pages(Reply reply, string words, IEnumerable<IReadOnlyList<CardElement>> parts)
+    {
+        var page = Bytes(Card(reply, words, []));
+        var body = new List<CardElement>();
+        foreach (var part in parts)
+        {
+            var longer = Bytes(Card(reply, words, body.Concat(part)));
+            if (body.Count > 0 && longer.Length > MaxCardBytes)
+            {
+                yield return page;
+                body.Clear();
+                longer = Bytes(Card(reply, words, part));
+            }
+
+            body.AddRange(part);
+            page = longer;
+        }
+
+        yield return page;
+    }
+
+    private static AdaptiveCard Card(Reply reply, string words, IEnumerable<CardElement> body) => new()
+    {
+        Lang = reply.Language.Code(),
+        FallbackText = MessageText.Cut(words, SpokenLength),
+        Speak = MessageText.Cut(words, SpokenLength),
+        Body = body.ToList(),
+    };
+
+    private static byte[] Bytes(AdaptiveCard card) => JsonSerializer.SerializeToUtf8Bytes(card, CardType);
+
+    private static string Shortened(string words)
+    {
+        if (words.Length <= SummaryLength)
+            return words;
+        var start = MessageText.Cut(words, SummaryLength - 1);
+        var space = start.LastIndexOf(' ');
+        return $"{(space > SummaryLength / 2 ? start[..space] : start)}…";
+    }
+}

@@ -1,0 +1,43 @@
+using Klimalos.BotFramework.Activities;
+using Klimalos.Conversations;
+
+namespace Klimalos.BotFramework.Cards;
+
+/// <summary>
+/// Makes buttons of the kind that the channel understands: Teams answers Action.Execute in place, Web Chat and others
+/// know Action.Submit only.
+/// </summary>
+internal sealed class CardButtons(string channelId)
+{
+    /// <summary>Clients leave out the buttons of a row beyond this number (Outlook 5, Teams 6).</summary>
+    private const int RowLength = 5;
+
+    private const string Verb = "answer";
+
+    /// <param name="besideForm">The card has inputs, which these buttons do not submit: they work while a required one is empty.</param>
+    public IEnumerable<CardElement> Choices(IEnumerable<Choice> choices, bool besideForm) =>
+        Rows(choices.Select(choice => Button(
+            choice.Label,
+            new ButtonSubmission(choice.Step, choice.Value, choice.Enrolment),
+            choice.IsPrimary ? "positive" : null,
+            besideForm ? "none" : null)));
+
+    public IEnumerable<CardElement> Commands(IEnumerable<Choice> commands, bool besideForm) =>
+        Choices(commands.Select(command => command with { IsPrimary = false }), besideForm).Select(row => row with { Spacing = "small" });
+
+    public ActionSet Submit(Form form) =>
+        new([Button(form.SubmitLabel, new ButtonSubmission(form.Step, Value: null, form.Enrolment), "positive", associatedInputs: null)]);
+
+    /// <summary>Addresses that are none a browser should open are left out.</summary>
+    public static IEnumerable<CardElement> Links(IEnumerable<Link> links) => Rows(links
+        .Where(link => Uri.TryCreate(link.Url, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" or "mailto")
+        .Select(link => new OpenUrlButton(link.Label, link.Url)));
+
+    private CardButton Button(string title, ButtonSubmission submission, string? style, string? associatedInputs) =>
+        channelId is ChannelIds.MsTeams
+            ? new ExecuteButton(title, Verb, new ButtonData(submission), associatedInputs) { Style = style }
+            : new SubmitButton(title, new ButtonData(submission), associatedInputs) { Style = style };
+
+    private static IEnumerable<CardElement> Rows(IEnumerable<CardButton> buttons) =>
+        buttons.Chunk(RowLength).Select(row => new ActionSet(row));
+}

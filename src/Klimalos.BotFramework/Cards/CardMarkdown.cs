@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Klimalos.BotFramework.Cards;
+
+/// <summary>
+/// Fits Markdown to cards, which know bold, italic, lists and links only
+/// (https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features).
+/// </summary>
+internal static class CardMarkdown
+{
+    /// <summary>A paragraph, a list or a heading.</summary>
+    public readonly record struct Block(string Text, bool IsHeading);
+
+    private static readonly Regex ListMarker = Pattern(@"^\s*([-*+]|\d{1,9}[.)])\s");
+    private static readonly Regex LeadingMarker = Pattern(@"^([-+#>]+|\d{1,9}[.)])[ \t]");
+    private static readonly Regex HeadingMarker = Pattern(@"^#{1,6}\s+");
+    private static readonly Regex LinkOrImage = Pattern(@"!?\[([^\]]*)\]\([^)]*\)");
+    private static readonly Regex Emphasis = Pattern(@"\*+|`+|(^|\s)_+|_+(\s|$)|^\s*(#{1,6}|>)\s+");
+
+    public static IReadOnlyList<Block> Blocks(string markdown)
+    {
+        var blocks = new List<Block>();
+        var lines = new List<string>();
+        foreach (var line in markdown.ReplaceLineEndings("\n").Split('\n').Select(line => line.TrimEnd()))
+        {
+            if (lines.Count > 0 && BeginsBlock(line, lines[^1]))
+                End(lines, blocks);
+            if (line.Length > 0)
+                lines.Add(line);
+        }
+
+        End(lines, blocks);
+        return blocks;
+    }
+
+    /// <summary>Shows a text as it is: nothing in it becomes emphasis, a link or a list.</summary>
+    public static string Literal(string plain)
+    {
+        var escaped = new StringBuilder(plain.Length + 8);
+        for (var index = 0; index < plain.Length; index++)
+        {
+            if (plain[index] is '\\' or '*' or '[' or ']' or '`' || (plain[index] is '_' && !IsWithinWord(plain, index)))
+                escaped.Append('\\');
+            escaped.Append(plain[index]);
+        }
+
+        return string.Join('\n', escaped.ToString().Split('\n').Select(WithoutListMarker));
+    }
+
+    /// <summary>The words alone, for speech and notifications.</summary>
+    public static string Words(string markdown) =>
+        string.Join(' ', Emphasis.Replace(LinkOrImage.Replace(markdown, "$1"), " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            .Replace(@"\", "", StringComparison.Ordinal);
+
+    private static bool BeginsBlock(string line, string previous) =>
+        line.Length == 0
+        || HeadingMarker.IsMatch(line)
+        || HeadingMarker.IsMatch(previous)
+        || (ListMarker.IsMatch(line) && !IsListLine(previous));
+
+    private static bool IsListLine(string line) => ListMarker.IsMatch(line) || line.StartsWith("  ", StringComparison.Ordinal);
+
+    private static void End(List<string> lines, List<Block> blocks)
+    {
+        if (lines.Count == 0)
+            return;
+        var text = string.Join('\n', lines);
+        var isHeading = lines.Count == 1 && HeadingMarker.IsMatch(text);
+        blocks.Add(new Block(isHeading ? HeadingMarker.Replace(text, "") : text, isHeading));
+        lines.Clear();
+    }
+
+    /// <summary>"13. desember" at the start of a line would become a numbered list; a no-break space keeps it a date.</summary>
+    private static string WithoutListMarker(string line) => LeadingMarker.Replace(line, "$1\u00A0");
+
+    private static bool IsWithinWord(string text, int index) =>
+        index > 0 && index < text.Length - 1 && char.IsLetterOrDigit(text[index - 1]) && char.IsLetterOrDigit(text[index + 1]);
+
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.Multiline);
+}

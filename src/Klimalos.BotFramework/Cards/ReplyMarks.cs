@@ -1,0 +1,48 @@
+using System.Buffers;
+using System.Text.Json;
+using Klimalos.Conversations;
+
+namespace Klimalos.BotFramework.Cards;
+
+/// <summary><c>channelData.klimalos</c>: what a reply asks or answers, so that tests and tools need not read prose.</summary>
+internal static class ReplyMarks
+{
+    /// <returns>Null when the reply neither asks nor answers.</returns>
+    public static JsonElement? ChannelData(Reply reply)
+    {
+        if (reply is { Asks: null, Answers: null })
+            return null;
+
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("klimalos");
+            WriteStep(writer, reply.Asks);
+            WriteArticle(writer, reply.Answers);
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    private static void WriteStep(Utf8JsonWriter writer, StepReference? asks)
+    {
+        if (asks is null)
+            return;
+        writer.WriteString("journey", asks.Journey);
+        writer.WriteString("step", asks.Step);
+        writer.WriteString("stage", asks.Stage);
+        writer.WriteString("enrolment", asks.Enrolment);
+    }
+
+    /// <summary>The article is written also when it is null: that says "not known".</summary>
+    private static void WriteArticle(Utf8JsonWriter writer, ArticleReference? answers)
+    {
+        if (answers is null)
+            return;
+        writer.WriteString("article", answers.Article);
+        writer.WriteNumber("score", double.IsFinite(answers.Score) ? answers.Score : 0);
+    }
+}

@@ -1,0 +1,185 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Klimalos.BotFramework.Activities;
+using Klimalos.BotFramework.Authentication;
+using Polly;
+
+namespace Klimalos.BotFramework.Connector;
+
+/// <summary>
+/// Calls the Bot Connector REST API of the service that a conversation is reached over
+/// (https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference).
+/// Every method throws <see cref="SendFailedException"/> when the service does not do it, after retrying what is worth it.
+/// </summary>
+public sealed class ConnectorClient
+{
+    private readonly HttpClient http;
+    private readonly IOutboundTokens tokens;
+    private readonly TrustedServiceUrls trusted;
+    private readonly TimeProvider clock;
+    private readonly ResiliencePipeline<HttpResponseMessage> retry;
+
+    /// <param name="http">Must not follow redirects: the token is for the service alone.</param>
+    /// <param name="random">Numbers from 0 to 1 for the jitter between attempts.</param>
+    internal ConnectorClient(HttpClient http, IOutboundTokens tokens, TrustedServiceUrls trusted, TimeProvider clock, Func<double> random)
+    {
+        (this.http, this.tokens, this.trusted, this.clock) = (http, tokens, trusted, clock);
+        retry = ConnectorRetry.Pipeline(clock, random);
+    }
+
+    /// <summary>Sends: as a reply when the activity has a <see cref="Activity.ReplyToId"/>, else as a message of its own.</summary>
+    /// <returns>The id of the sent activity, if the channel told one.</returns>
+    public async Task<string?> SendAsync(
+        string serviceUrl, string conversationId, Activity activity, Guid requestId, CancellationToken cancellationToken)
+    {
+        var path = $"{ConversationPath(conversationId)}/activities{(activity.ReplyToId is { } id ? $"/{Segment(id)}" : "")}";
+        var request = new ConnectorRequest(HttpMethod.Post, serviceUrl, path, requestId, conversationId, Body(activity));
+        return (await CallAsync(request, ConnectorJson.Default.ResourceAnswer, cancellationToken))?.Id;
+    }
+
+    /// <summary>Replaces a sent activity.</summary>
+    public async Task<string?> UpdateAsync(
+        string serviceUrl, string conversationId, string activityId, Activity activity, Guid requestId, CancellationToken cancellationToken)
+    {
+        var path = $"{ConversationPath(conversationId)}/activities/{Segment(activityId)}";
+        var request = new ConnectorRequest(
+            HttpMethod.Put, serviceUrl, path, requestId, conversationId, Body(activity with { Id = activityId }));
+        return (await CallAsync(request, ConnectorJson.Default.ResourceAnswer, cancellationToken))?.Id;
+    }
+
+    /// <summary>Deletes a sent activity.</summary>
+    /// <returns>False when the channel cannot delete (the playground answers 501).</returns>
+    public async Task<bool> DeleteAsync(
+        string serviceUrl, string conversationId, string activityId, Guid requestId, CancellationToken cancellationToken)
+    {
+        var path = $"{ConversationPath(conversationId)}/activities/{Segment(activityId)}";
+        try
+        {
+            using var response = await ExchangeAsync(
+                new ConnectorRequest(HttpMethod.Delete, serviceUrl, path, requestId, conversationId), cancellationToken);
+            return true;
+        }
+        catch (SendFailedException exception) when (exception.Status is 405 or 501)
+        {
+            return false;
+        }
+    }
+
+    public async Task<CreatedConversation> CreateConversationAsync(
+        string serviceUrl, ConversationParameters parameters, Guid requestId, CancellationToken cancellationToken)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(parameters, ConnectorJson.Default.ConversationParameters);
+        var request = new ConnectorRequest(HttpMethod.Post, serviceUrl, "v3/conversations", requestId, Body: body);
+        return await CallAsync(request, ConnectorJson.Default.ResourceAnswer, cancellationToken) is { Id: { Length: > 0 } id } answer
+            ? new CreatedConversation(id, answer.ActivityId, answer.ServiceUrl)
+            : throw new SendFailedException("The service made a conversation without telling its id.", status: null, isPermanent: false);
+    }
+
+    /// <returns>Null when the person is not in the conversation.</returns>
+    public async Task<ChannelAccount?> MemberAsync(
+        string serviceUrl, string conversationId, string memberId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CallAsync(
+                Get(serviceUrl, $"{ConversationPath(conversationId)}/members/{Segment(memberId)}"),
+                ActivityJson.Default.ChannelAccount,
+                cancellationToken);
+        }
+        catch (SendFailedException exception) when (exception.Status is 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task<IReadOnlyList<ChannelAccount>> MembersAsync(
+        string serviceUrl, string conversationId, CancellationToken cancellationToken) =>
+        await CallAsync(
+            Get(serviceUrl, $"{ConversationPath(conversationId)}/members"), ConnectorJson.Default.ChannelAccountArray, cancellationToken) ?? [];
+
+    /// <param name="continuationToken">As the page before told it; null for the first one.</param>
+    public async Task<PagedMembers> PagedMembersAsync(
+        string serviceUrl, string conversationId, int pageSize, string? continuationToken, CancellationToken cancellationToken)
+    {
+        var next = continuationToken is null ? "" : $"&continuationToken={Uri.EscapeDataString(continuationToken)}";
+        return await CallAsync(
+            Get(serviceUrl, $"{ConversationPath(conversationId)}/pagedmembers?pageSize={pageSize}{next}"),
+            ConnectorJson.Default.PagedMembers,
+            cancellationToken) ?? new PagedMembers([], null);
+    }
+
+    private static ConnectorRequest Get(string serviceUrl, string path) => new(HttpMethod.Get, serviceUrl, path, Guid.NewGuid());
+
+    private static byte[] Body(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, WireJson.Activity);
+
+    private static string ConversationPath(string conversationId) => $"v3/conversations/{Segment(conversationId)}";
+
+    /// <summary>An id as one segment of a path. Dots alone would climb out of it.</summary>
+    private static string Segment(string id) => id is "" or "." or ".."
+        ? throw new SendFailedException("An id that cannot stand in an address.", status: null, isPermanent: true)
+        : Uri.EscapeDataString(id);
+
+    /// <returns>Null when the answer is empty, or holds something else than it should.</returns>
+    private async Task<T?> CallAsync<T>(ConnectorRequest request, JsonTypeInfo<T> type, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var response = await ExchangeAsync(request, cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        try
+        {
+            return body.Length == 0 ? null : JsonSerializer.Deserialize(body, type);
+        }
+        catch (JsonException)
+        {
+            return null; // It was taken; an answer that is not understood does not undo that.
+        }
+    }
+
+    private async Task<HttpResponseMessage> ExchangeAsync(ConnectorRequest request, CancellationToken cancellationToken)
+    {
+        if (!trusted.IsTrusted(request.ServiceUrl))
+            throw new SendFailedException("The service's address did not come in a verified request.", status: null, isPermanent: true);
+
+        try
+        {
+            var response = await retry.ExecuteAsync(
+                static async (call, token) => await call.Client.AttemptAsync(call.Request, token), (Client: this, Request: request), cancellationToken);
+            return response.IsSuccessStatusCode ? response : throw Refusal(response);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TokenFetchException
+            || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new SendFailedException(exception.Message, status: null, isPermanent: false, innerException: exception);
+        }
+    }
+
+    /// <summary>A 401 may mean that the token has been revoked: it is fetched once more.</summary>
+    private async Task<HttpResponseMessage> AttemptAsync(ConnectorRequest request, CancellationToken cancellationToken)
+    {
+        var token = await tokens.GetAsync(cancellationToken);
+        var response = await SendOnceAsync(request, token, cancellationToken);
+        if (response.StatusCode is not HttpStatusCode.Unauthorized || token is null)
+            return response;
+
+        response.Dispose();
+        tokens.Drop(token);
+        return await SendOnceAsync(request, await tokens.GetAsync(cancellationToken), cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(ConnectorRequest request, string? token, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage(token);
+        return await http.SendAsync(message, cancellationToken);
+    }
+
+    private SendFailedException Refusal(HttpResponseMessage response)
+    {
+        using (response)
+        {
+            var status = (int)response.StatusCode;
+            var isPermanent = status is not 401 && !ConnectorRetry.IsTransient(response.StatusCode) && status is < 500 or 501;
+            return new SendFailedException($"The service answered {status}.", status, isPermanent, ConnectorRetry.RetryAfter(response, clock));
+        }
+    }
+}

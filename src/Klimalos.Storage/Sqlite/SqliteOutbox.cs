@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Klimalos.Storage.Sqlite;
+
+internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
+{
+    public Task<IReadOnlyList<PendingDelivery>> PendingAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<PendingDelivery>>(
+            session => session.All(
+                """
+                SELECT c.channel, c.id, o.id, o.reply_json, o.reply_to_id, c.reference_json, o.attempts
+                FROM outbox o JOIN conversation c ON c.key = o.conversation
+                WHERE o.status = 'Pending' ORDER BY o.key
+                """,
+                Read),
+            cancellationToken);
+
+    public Task<IReadOnlyList<PendingDelivery>> OfTurnAsync(
+        ConversationKey conversation, string activityId, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<PendingDelivery>>(
+            session => session.All(
+                """
+                SELECT c.channel, c.id, o.id, o.reply_json, o.reply_to_id, c.reference_json, o.attempts
+                FROM conversation c JOIN outbox o ON o.conversation = c.key
+                WHERE c.channel = $channel AND c.id = $id AND o.activity_id = $activity ORDER BY o.key
+                """,
+                Read,
+                ("$channel", conversation.Channel), ("$id", conversation.Id), ("$activity", activityId)),
+            cancellationToken);
+
+    public Task RecordAsync(DeliveryRecord record, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => Record(session, record), cancellationToken);
+
+    /// <summary>Only a message that waits changes: what was sent stays sent, whatever a late record says.</summary>
+    private static int Record(SqliteSession session, DeliveryRecord record) => session.Execute(
+        """
+        UPDATE outbox SET status = $status, attempts = attempts + 1, sent_at = $sentAt, remote_id = $remoteId, error = $error
+        WHERE id = $id AND status = 'Pending'
+        """,
+        ("$status", Status(record.Outcome)),
+        ("$sentAt", record.Outcome == DeliveryOutcome.Sent ? StoredForm.Text(record.At) : null),
+        ("$remoteId", record.RemoteId), ("$error", record.Error), ("$id", StoredForm.Text(record.Id)));
+
+    private static string Status(DeliveryOutcome outcome) => outcome switch
+    {
+        DeliveryOutcome.Sent => "Sent",
+        DeliveryOutcome.Failed => "Failed",
+        _ => "Pending",
+    };
+
+    private static PendingDelivery Read(SqliteDataReader row) => new(
+        new ConversationKey(row.GetString(0), row.GetString(1)),
+        new OutboxMessage(
+            Guid.ParseExact(row.GetString(2), "D"),
+            JsonSerializer.Deserialize(row.GetString(3), StoredJson.Form.Reply)!,
+            row.GetStringOrNull(4)),
+        row.GetStringOrNull(5),
+        row.GetInt32(6));
+}

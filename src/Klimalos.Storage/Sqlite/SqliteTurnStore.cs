@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Klimalos.Conversations;
+using Klimalos.Languages;
+using Microsoft.Data.Sqlite;
+
+namespace Klimalos.Storage.Sqlite;
+
+internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
+{
+    private static readonly ConversationState Empty = new();
+
+    public Task<StoredTurnState> LoadAsync(ConversationKey conversation, string personKey, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => Load(session, conversation, personKey), cancellationToken);
+
+    public Task<CommitOutcome> CommitAsync(TurnCommit turn, CancellationToken cancellationToken)
+    {
+        // Serialising on the caller's thread keeps the one writer free, and lets a value that cannot be written fail here.
+        var work = new SqliteTurnWork(turn);
+        return database.WriteAsync(work.Commit, static outcome => outcome == CommitOutcome.Committed, cancellationToken);
+    }
+
+    public Task<bool> IsHandledAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => SqliteTurnWork.IsHandled(session, conversation, activityId), cancellationToken);
+
+    private static StoredTurnState Load(SqliteSession session, ConversationKey conversation, string personKey)
+    {
+        var rows = session.All(
+            """
+            SELECT c.state_json, c.version, p.language, e.document_json, e.version
+            FROM (SELECT 1)
+            LEFT JOIN conversation c ON c.channel = $channel AND c.id = $id
+            LEFT JOIN person p ON p.key = $person
+            LEFT JOIN enrolment e ON e.id IN (
+                SELECT c.enrolment_id
+                UNION ALL
+                SELECT m.enrolment_id FROM enrolment_member m WHERE m.person_key = $person AND c.enrolment_id IS NULL)
+              AND (c.enrolment_id IS NOT NULL OR e.status IN ('Open', 'Paused'))
+            ORDER BY e.changed_at DESC, e.id
+            """,
+            ReadRow,
+            ("$channel", conversation.Channel), ("$id", conversation.Id), ("$person", personKey));
+        var first = rows[0];
+        var state = first.State is null ? Empty : JsonSerializer.Deserialize(first.State, StoredJson.Form.ConversationState)!;
+        return new StoredTurnState(
+            state,
+            first.Version,
+            LanguageExtensions.FromTag(first.Language),
+            [.. rows.Select(row => row.Enrolment).OfType<StoredEnrolment>()]);
+    }
+
+    private static (string? State, long Version, string? Language, StoredEnrolment? Enrolment) ReadRow(SqliteDataReader row) => (
+        row.GetStringOrNull(0),
+        row.IsDBNull(1) ? 0 : row.GetInt64(1),
+        row.GetStringOrNull(2),
+        row.IsDBNull(3) ? null : SqliteEnrolmentStore.Read(row, document: 3, version: 4));
+}

@@ -1,0 +1,180 @@
+using System.Text.Json;
+using Klimalos.Enrolments;
+using Klimalos.Languages;
+
+namespace Klimalos.Storage.Sqlite;
+
+/// <summary>One turn, ready to be written.</summary>
+internal sealed class SqliteTurnWork
+{
+    private readonly TurnCommit turn;
+    private readonly string at;
+    private readonly string stateJson;
+    private readonly string? enrolmentJson;
+    private readonly string[] replyJsons;
+
+    /// <exception cref="ArgumentException">Events without the enrolment that they belong to.</exception>
+    public SqliteTurnWork(TurnCommit turn)
+    {
+        if (turn.Events.Count > 0 && turn.Enrolment is null)
+            throw new ArgumentException("A turn with events must hold the enrolment that they changed.", nameof(turn));
+        this.turn = turn;
+        at = StoredForm.Text(turn.At);
+        stateJson = JsonSerializer.Serialize(turn.State, StoredJson.Form.ConversationState);
+        enrolmentJson = turn.Enrolment is null ? null : JsonSerializer.Serialize(turn.Enrolment.Enrolment, StoredJson.Form.Enrolment);
+        replyJsons = [.. turn.Replies.Select(message => JsonSerializer.Serialize(message.Reply, StoredJson.Form.Reply))];
+    }
+
+    public CommitOutcome Commit(SqliteSession session)
+    {
+        if (SaveConversation(session) is not { } conversation)
+            return IsHandled(session, turn.Conversation, turn.ActivityId) ? CommitOutcome.Duplicate : CommitOutcome.Conflict;
+        if (!MarkHandled(session, conversation))
+            return CommitOutcome.Duplicate;
+        if (turn.Enrolment is not null && !SaveEnrolment(session, turn.Enrolment))
+            return CommitOutcome.Conflict;
+        SaveEvents(session);
+        SavePerson(session);
+        SaveReplies(session, conversation);
+        SaveUnanswered(session, conversation);
+        return CommitOutcome.Committed;
+    }
+
+    public static bool IsHandled(SqliteSession session, ConversationKey conversation, string activityId) =>
+        session.First(
+            """
+            SELECT 1 FROM handled_activity h JOIN conversation c ON c.key = h.conversation
+            WHERE c.channel = $channel AND c.id = $id AND h.activity_id = $activity
+            """,
+            _ => true,
+            ("$channel", conversation.Channel), ("$id", conversation.Id), ("$activity", activityId));
+
+    /// <summary>The row's key; null when the conversation is at another version than the turn started from.</summary>
+    private long? SaveConversation(SqliteSession session) => session.First<long?>(
+        turn.Version == 0
+            ? """
+              INSERT INTO conversation (channel, id, enrolment_id, state_json, version, reference_json, updated_at)
+              VALUES ($channel, $id, $enrolment, $state, $version + 1, $reference, $at)
+              ON CONFLICT (channel, id) DO NOTHING
+              RETURNING key
+              """
+            : """
+              UPDATE conversation SET enrolment_id = $enrolment, state_json = $state, version = version + 1,
+                  reference_json = coalesce($reference, reference_json), updated_at = $at
+              WHERE channel = $channel AND id = $id AND version = $version
+              RETURNING key
+              """,
+        row => row.GetInt64(0),
+        ("$channel", turn.Conversation.Channel), ("$id", turn.Conversation.Id), ("$enrolment", turn.State.Enrolment),
+        ("$state", stateJson), ("$version", turn.Version), ("$reference", turn.ReferenceJson), ("$at", at));
+
+    private bool MarkHandled(SqliteSession session, long conversation) => session.Execute(
+        """
+        INSERT INTO handled_activity (conversation, activity_id, at) VALUES ($conversation, $activity, $at)
+        ON CONFLICT (conversation, activity_id) DO NOTHING
+        """,
+        ("$conversation", conversation), ("$activity", turn.ActivityId), ("$at", at)) == 1;
+
+    private bool SaveEnrolment(SqliteSession session, StoredEnrolment stored)
+    {
+        var enrolment = stored.Enrolment;
+        var isSaved = session.Execute(
+            stored.Version == 0
+                ? """
+                  INSERT INTO enrolment (id, journey, journey_version, round_id, municipality, status, language, document_json,
+                      version, started_at, changed_at)
+                  VALUES ($id, $journey, $journeyVersion, $round, $municipality, $status, $language, $document,
+                      $version + 1, $started, $changed)
+                  ON CONFLICT (id) DO NOTHING
+                  """
+                : """
+                  UPDATE enrolment SET journey = $journey, journey_version = $journeyVersion, round_id = $round,
+                      municipality = $municipality, status = $status, language = $language, document_json = $document,
+                      version = version + 1, started_at = $started, changed_at = $changed
+                  WHERE id = $id AND version = $version
+                  """,
+            ("$id", enrolment.Id), ("$journey", enrolment.JourneyId), ("$journeyVersion", enrolment.JourneyVersion),
+            ("$round", enrolment.Round.Id), ("$municipality", enrolment.Municipality), ("$status", enrolment.Status.ToString()),
+            ("$language", enrolment.Language.Code()), ("$document", enrolmentJson), ("$version", stored.Version),
+            ("$started", StoredForm.Text(enrolment.StartedAt)), ("$changed", StoredForm.Text(enrolment.ChangedAt))) == 1;
+        if (isSaved)
+            SaveMembers(session, enrolment);
+        return isSaved;
+    }
+
+    private static void SaveMembers(SqliteSession session, Enrolment enrolment)
+    {
+        foreach (var member in enrolment.Members)
+        {
+            session.Execute(
+                "INSERT INTO enrolment_member (enrolment_id, person_key) VALUES ($enrolment, $person) ON CONFLICT DO NOTHING",
+                ("$enrolment", enrolment.Id), ("$person", member));
+        }
+
+        // The members are few, and somebody leaves seldom: look first, and delete only then.
+        foreach (var stored in session.All(
+            "SELECT person_key FROM enrolment_member WHERE enrolment_id = $enrolment",
+            row => row.GetString(0),
+            ("$enrolment", enrolment.Id)))
+        {
+            if (!enrolment.Members.Contains(stored, StringComparer.Ordinal))
+                session.Execute(
+                    "DELETE FROM enrolment_member WHERE enrolment_id = $enrolment AND person_key = $person",
+                    ("$enrolment", enrolment.Id), ("$person", stored));
+        }
+    }
+
+    private void SaveEvents(SqliteSession session)
+    {
+        for (var i = 0; i < turn.Events.Count; i++)
+        {
+            var happened = turn.Events[i];
+            session.Execute(
+                """
+                INSERT INTO enrolment_event (enrolment_id, version, position, at, person_key, channel, kind, step, value)
+                VALUES ($enrolment, $version, $position, $at, $person, $channel, $kind, $step, $value)
+                """,
+                ("$enrolment", turn.Enrolment!.Enrolment.Id), ("$version", turn.Enrolment.Version + 1), ("$position", i),
+                ("$at", StoredForm.Text(happened.At)), ("$person", happened.By), ("$channel", happened.Channel),
+                ("$kind", happened.Kind.ToString()), ("$step", happened.Step), ("$value", happened.Value));
+        }
+    }
+
+    private void SavePerson(SqliteSession session)
+    {
+        if (turn.PersonName is null && turn.PersonLanguage is null)
+            return;
+        // The condition spares the page write of a person who is as before, which is nearly always.
+        session.Execute(
+            """
+            INSERT INTO person (key, name, language, updated_at) VALUES ($key, $name, $language, $at)
+            ON CONFLICT (key) DO UPDATE SET name = coalesce(excluded.name, name), language = coalesce(excluded.language, language),
+                updated_at = excluded.updated_at
+            WHERE coalesce(excluded.name, name) IS NOT name OR coalesce(excluded.language, language) IS NOT language
+            """,
+            ("$key", turn.PersonKey), ("$name", turn.PersonName), ("$language", turn.PersonLanguage?.Code()), ("$at", at));
+    }
+
+    private void SaveReplies(SqliteSession session, long conversation)
+    {
+        for (var i = 0; i < replyJsons.Length; i++)
+        {
+            session.Execute(
+                """
+                INSERT INTO outbox (id, conversation, activity_id, reply_json, reply_to_id, status, created_at)
+                VALUES ($id, $conversation, $activity, $reply, $replyTo, 'Pending', $at)
+                """,
+                ("$id", StoredForm.Text(turn.Replies[i].Id)), ("$conversation", conversation), ("$activity", turn.ActivityId),
+                ("$reply", replyJsons[i]), ("$replyTo", turn.Replies[i].ReplyToId), ("$at", at));
+        }
+    }
+
+    private void SaveUnanswered(SqliteSession session, long conversation)
+    {
+        if (turn.Unanswered is not { } question)
+            return;
+        session.Execute(
+            "INSERT INTO unanswered_question (conversation, asked_at, language, text) VALUES ($conversation, $at, $language, $text)",
+            ("$conversation", conversation), ("$at", at), ("$language", question.Language.Code()), ("$text", question.Text));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using Klimalos.Journeys;
+
+namespace Klimalos.Conversations;
+
+/// <summary>Questions of the bot's own beside the journey, and the answers to them.</summary>
+internal static class PendingAnswers
+{
+    public static void AskCancel(TurnDraft turn)
+    {
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.ConfirmCancel) };
+        turn.Say(turn.NewReply(turn.Text("conversation.confirm-cancel", ("name", Welcome.NameOf(turn, turn.Enrolment!)))) with
+        {
+            Tone = ReplyTone.Warning,
+            Choices = Offer.YesNo(turn, Command.Confirm),
+        });
+    }
+
+    public static void AskWarning(TurnDraft turn, Step step, AnswerReading.NeedsConfirmation reading)
+    {
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.ConfirmWarning, step.Id, reading.Value) };
+        turn.Say(turn.NewReply(turn.Content.Texts.Get(turn.Language, reading.TextKey, [.. reading.Arguments])) with
+        {
+            Tone = ReplyTone.Warning,
+            Choices = Offer.YesNo(turn, Command.Confirm),
+            Asks = StepReplies.ReferenceTo(turn, step.StageId, step.Id),
+        });
+    }
+
+    public static void AskWhich(TurnDraft turn, Step step, AnswerReading.Ambiguous reading)
+    {
+        var options = reading.Candidates.Select(candidate => new PendingOption(candidate.Value, candidate.Label)).ToArray();
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.WhichValue, step.Id, Options: options) };
+        turn.Say(turn.NewReply(turn.Text("conversation.which-one")) with
+        {
+            Choices = [.. options.Select(option => new Choice(Command.Confirm, option.Value, option.Label, turn.Enrolment!.Id))],
+            Asks = StepReplies.ReferenceTo(turn, step.StageId, step.Id),
+        });
+    }
+
+    public static void AskWhichChange(TurnDraft turn, IReadOnlyList<Step> steps)
+    {
+        var options = steps.Select(step => new PendingOption(step.Id, turn.Words.Steps[step.Id].Label)).ToArray();
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.WhichChange, Options: options) };
+        turn.Say(turn.NewReply(turn.Text("conversation.which-change")) with { Choices = [.. steps.Select(step => Offer.Change(turn, step))] });
+    }
+
+    /// <summary>Takes typed text as the answer to the pending question; false when it is none, and the text means something else.</summary>
+    public static bool TryText(TurnDraft turn, string text)
+    {
+        if (turn.State.Pending is not { } pending)
+            return false;
+        var value = pending.Options is { } options ? OptionOf(options, text) : YesNo.Of(turn.Content.Texts, text) switch { true => "yes", false => "no", _ => null };
+        if (value is not null)
+            return Resolve(turn, pending, value);
+
+        // Something else was said: the question is dropped, except that a date after the deadline still has no answer and is asked again.
+        turn.State = turn.State with { Pending = null };
+        return false;
+    }
+
+    public static bool TryValue(TurnDraft turn, string value) =>
+        turn.State.Pending is { } pending && IsOffered(pending, value) && Resolve(turn, pending, value);
+
+    private static bool IsOffered(PendingQuestion pending, string value) => pending.Options is { } options
+        ? options.Any(option => option.Value == value)
+        : value is "yes" or "no";
+
+    private static string? OptionOf(IReadOnlyList<PendingOption> options, string text)
+    {
+        var phrase = Phrase.Normalise(text);
+        var exact = options.FirstOrDefault(option => Phrase.Normalise(option.Label) == phrase || option.Value == phrase);
+        if (exact is not null)
+            return exact.Value;
+        if (int.TryParse(phrase, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= options.Count)
+            return options[number - 1].Value;
+        return options.Where(option => phrase.Length >= 3 && Phrase.WordsOf(option.Label).Contains(phrase, StringComparer.Ordinal)).ToArray()
+            is [var only] ? only.Value : null;
+    }
+
+    private static bool Resolve(TurnDraft turn, PendingQuestion pending, string value)
+    {
+        turn.State = turn.State with { Pending = null };
+        switch (pending.Kind)
+        {
+            case PendingKind.ConfirmCancel when value == "yes":
+                Commands.CancelNow(turn);
+                break;
+            case PendingKind.ConfirmWarning when value == "yes" && StepOf(turn, pending) is { } step:
+                StepAnswers.Accept(turn, step, pending.Value!);
+                break;
+            case PendingKind.WhichValue when StepOf(turn, pending) is { } step:
+                StepAnswers.Accept(turn, step, value);
+                break;
+            case PendingKind.WhichChange:
+                Commands.ChangeStep(turn, value);
+                break;
+            default:
+                StepReplies.AskNext(turn, turn.Text("conversation.as-it-was"));
+                break;
+        }
+
+        return true;
+    }
+
+    private static Step? StepOf(TurnDraft turn, PendingQuestion pending) =>
+        turn.IsAnswering && pending.Step is { } id ? turn.Journey.Find(id) : null;
+}

@@ -1,0 +1,85 @@
+using Klimalos.Enrolments;
+using Klimalos.Journeys;
+
+namespace Klimalos.Conversations;
+
+/// <summary>How far the enrolment is.</summary>
+internal static class StatusReplies
+{
+    public static void Show(TurnDraft turn, string? before = null)
+    {
+        var text = turn.Text($"status.{turn.Enrolment!.Status.ToString().ToLowerInvariant()}", ("name", Welcome.NameOf(turn, turn.Enrolment)));
+        turn.Say(turn.NewReply(before is null ? text : $"{before}\n\n{text}") with
+        {
+            Title = turn.Text("status.title"),
+            Progress = ProgressOf(turn),
+            Facts = [.. FactsOf(turn)],
+            Choices = [.. ChoicesOf(turn)],
+            Commands = [Offer.Command(turn, CommandName.Change), Offer.Command(turn, CommandName.Help)],
+        });
+    }
+
+    /// <summary>The honest end of a journey, with the way back.</summary>
+    public static void ShowExit(TurnDraft turn, string exit, Step step)
+    {
+        var words = turn.Words.Exits[exit];
+        turn.Say(turn.NewReply(words.Text) with
+        {
+            Title = words.Title,
+            Tone = ReplyTone.Warning,
+            Choices = [new Choice(Command.Change, step.Id, turn.Text("conversation.change-that-answer"), turn.Enrolment!.Id)],
+            Commands = [Offer.Command(turn, CommandName.Status), Offer.Command(turn, CommandName.Help)],
+        });
+    }
+
+    public static Progress ProgressOf(TurnDraft turn)
+    {
+        var stages = turn.Walk.Stages;
+        var done = stages.Count(stage => stage.IsDone);
+        return new Progress(done, stages.Count, turn.Text("status.progress", ("done", done), ("total", stages.Count)));
+    }
+
+    /// <summary>"Political handling · stage 2 of 4".</summary>
+    public static string StageTitle(TurnDraft turn, Step step)
+    {
+        var stages = turn.Journey.Stages;
+        var number = stages.TakeWhile(stage => stage.Id != step.StageId).Count() + 1;
+        return turn.Text("status.stage-title", ("stage", turn.Words.Stages[step.StageId]), ("number", number), ("total", stages.Count));
+    }
+
+    private static IEnumerable<Fact> FactsOf(TurnDraft turn)
+    {
+        var enrolment = turn.Enrolment!;
+        var walk = turn.Walk;
+        yield return new Fact(turn.Text("status.campaign"), turn.Words.Title);
+        if (enrolment.Municipality is { } key && turn.Content.Municipalities.ByKey(key) is { } municipality)
+            yield return new Fact(turn.Text("status.municipality"), municipality.Name);
+        yield return new Fact(turn.Text("status.deadline"), Deadline(turn, enrolment));
+        foreach (var stage in walk.Stages)
+            yield return new Fact(turn.Words.Stages[stage.Stage.Id], turn.Text(StageState(stage)));
+        if (walk.Next is { } next)
+            yield return new Fact(turn.Text("status.next"), turn.Words.Steps[next.Id].Label);
+        if (walk.LeftOpen.Select(step => turn.Words.Steps[step.Id].Label).ToArray() is { Length: > 0 } open)
+            yield return new Fact(turn.Text("status.left-open"), turn.Content.Texts.List(turn.Language, open));
+    }
+
+    private static string Deadline(TurnDraft turn, Enrolment enrolment)
+    {
+        var deadline = enrolment.Round.Deadline;
+        var days = deadline.DayNumber - turn.Today.DayNumber;
+        var text = days < 0
+            ? turn.Text("status.deadline-passed", ("date", deadline))
+            : turn.Text("status.deadline-ahead", ("date", deadline), ("days", days));
+        return enrolment.Round.IsTrial ? $"{text} {turn.Text("status.trial")}" : text;
+    }
+
+    private static string StageState(StageProgress stage) =>
+        stage.IsDone ? "status.stage-done" : stage.IsCurrent ? "status.stage-current" : "status.stage-ahead";
+
+    private static IEnumerable<Choice> ChoicesOf(TurnDraft turn) => turn.Enrolment!.Status switch
+    {
+        EnrolmentStatus.Open or EnrolmentStatus.Paused => [Offer.Command(turn, CommandName.Resume, isPrimary: true)],
+        EnrolmentStatus.Cancelled => Welcome.StartChoices(turn, isPrimary: true),
+        _ => [],
+    };
+}

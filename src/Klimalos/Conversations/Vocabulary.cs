@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using Klimalos.Languages;
+
+namespace Klimalos.Conversations;
+
+/// <summary>Recognises commands, language requests and questions in typed words, in all languages at once.</summary>
+internal sealed class Vocabulary
+{
+    private readonly FrozenDictionary<string, CommandMatch> commands;
+    private readonly FrozenDictionary<string, Language> languageNames;
+    private readonly FrozenSet<string> languageFillers;
+    private readonly FrozenSet<string> questionWords;
+
+    public Vocabulary(Texts texts)
+    {
+        commands = Commands(texts).ToFrozenDictionary(StringComparer.Ordinal);
+        languageNames = LanguageExtensions.All
+            .SelectMany(named => Forms(texts, $"languages.{named.Code()}-words").Select(form => (form, named)))
+            .DistinctBy(pair => pair.form, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.form, pair => pair.named, StringComparer.Ordinal);
+        languageFillers = Forms(texts, "languages.filler-words").ToFrozenSet(StringComparer.Ordinal);
+        questionWords = Forms(texts, "conversation.question-words").ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The command that the whole text is, if any.</summary>
+    public CommandMatch? Command(string text) => commands.GetValueOrDefault(Phrase.Normalise(text));
+
+    /// <summary>"endre kontaktperson": a command that takes words after it, with those words.</summary>
+    public (CommandMatch Command, string Object)? CommandWithObject(string text)
+    {
+        var words = Phrase.WordsOf(text);
+        for (var length = Math.Min(3, words.Length - 1); length > 0; length--)
+        {
+            if (commands.GetValueOrDefault(string.Join(' ', words[..length])) is { Name: CommandName.Change } match)
+                return (match, string.Join(' ', words[length..]));
+        }
+
+        return null;
+    }
+
+    /// <summary>"på svenska, tack": a wish for a language and nothing else.</summary>
+    public Language? LanguageWish(string text)
+    {
+        var words = Phrase.WordsOf(text);
+        if (words.Length is 0 or > 8)
+            return null;
+        var telling = words.Where(word => !languageFillers.Contains(word)).ToArray();
+        return telling is [var name] && languageNames.TryGetValue(name, out var language) ? language : null;
+    }
+
+    public static bool IsQuestionMarked(string text) => text.AsSpan().TrimEnd().EndsWith('?');
+
+    /// <summary>Begins with a word that questions begin with.</summary>
+    public bool BeginsLikeQuestion(string text) => Phrase.WordsOf(text) is [var first, _, ..] && questionWords.Contains(first);
+
+    private static Dictionary<string, CommandMatch> Commands(Texts texts)
+    {
+        var found = new Dictionary<string, CommandMatch>(StringComparer.Ordinal);
+        foreach (var language in LanguageExtensions.All)
+        {
+            foreach (var name in CommandName.All)
+            {
+                foreach (var form in FormsOf(texts, name, language))
+                {
+                    var known = found.GetValueOrDefault(form);
+                    found[form] = known is null ? new CommandMatch(name, language) : known with { OnlyIn = null };
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The button's label is a typed form too.</summary>
+    private static IEnumerable<string> FormsOf(Texts texts, string command, Language language)
+    {
+        var words = texts.Words(language, $"commands.{command}-words");
+        var label = $"commands.{command}";
+        return (texts.Has(label) ? words.Append(texts.Get(language, label)) : words).Select(Phrase.Normalise).Distinct(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Forms(Texts texts, string key) =>
+        LanguageExtensions.All.SelectMany(language => texts.Words(language, key)).Select(Phrase.Normalise);
+}
+
+/// <param name="OnlyIn">The language whose word it is; null when several share it.</param>
+internal sealed record CommandMatch(string Name, Language? OnlyIn);

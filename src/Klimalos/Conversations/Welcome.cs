@@ -1,0 +1,53 @@
+using Klimalos.Enrolments;
+using Klimalos.Languages;
+
+namespace Klimalos.Conversations;
+
+/// <summary>The first words, and those to someone who comes back.</summary>
+internal static class Welcome
+{
+    public static void Arrive(TurnDraft turn)
+    {
+        // Teams tells of one arrival in two activities, and again when the app is updated: one welcome is enough.
+        if (turn.State.Welcomed)
+            return;
+        turn.State = turn.State with { Welcomed = true };
+        Greet(turn);
+    }
+
+    public static void Greet(TurnDraft turn)
+    {
+        var under = UnderWay(turn).ToArray();
+        var text = under.Length == 0 ? turn.Text("conversation.welcome") : turn.Text("conversation.welcome-back");
+        turn.Say(turn.NewReply(text) with
+        {
+            Title = turn.Text("conversation.welcome-title"),
+            Choices = [.. under.Select(enrolment => ResumeChoice(turn, enrolment)), .. StartChoices(turn, isPrimary: under.Length == 0)],
+            Commands = [.. LanguageChoices(turn), Offer.Command(turn, CommandName.Help)],
+        });
+    }
+
+    public static IEnumerable<Enrolment> UnderWay(TurnDraft turn) =>
+        turn.Input.Enrolments.Where(enrolment =>
+            enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused && turn.Content.Journeys.ContainsKey(enrolment.JourneyId));
+
+    public static Choice ResumeChoice(TurnDraft turn, Enrolment enrolment) =>
+        new(Command.Resume, enrolment.Id, turn.Text("conversation.resume-named", ("name", NameOf(turn, enrolment))), enrolment.Id, IsPrimary: true);
+
+    public static IEnumerable<Choice> StartChoices(TurnDraft turn, bool isPrimary) =>
+        turn.Content.Journeys.Keys.Order(StringComparer.Ordinal).Select(id => new Choice(
+            Command.Start, id, turn.Text("conversation.start-named", ("name", turn.Content.Words[id][turn.Language].Title)), IsPrimary: isPrimary));
+
+    public static IEnumerable<Choice> LanguageChoices(TurnDraft turn) =>
+        LanguageExtensions.All.Where(language => language != turn.Language)
+            .Select(language => new Choice(Command.Language, language.Code(), LocalFormat.Name(language)));
+
+    /// <summary>"Race to Zero – Asker", or the campaign alone while the municipality is not told.</summary>
+    public static string NameOf(TurnDraft turn, Enrolment enrolment)
+    {
+        var campaign = turn.Content.Words[enrolment.JourneyId][turn.Language].Title;
+        return enrolment.Municipality is { } key && turn.Content.Municipalities.ByKey(key) is { } municipality
+            ? $"{campaign} – {municipality.Name}"
+            : campaign;
+    }
+}

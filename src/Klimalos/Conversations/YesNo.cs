@@ -1,0 +1,21 @@
+using Klimalos.Languages;
+
+namespace Klimalos.Conversations;
+
+/// <summary>Yes and no to a question of the bot's own, in any of the languages.</summary>
+internal static class YesNo
+{
+    public static bool? Of(Texts texts, string text)
+    {
+        var phrase = Phrase.Normalise(text);
+        foreach (var language in LanguageExtensions.All)
+        {
+            if (texts.Words(language, "common.yes-words").Contains(phrase, StringComparer.Ordinal))
+                return true;
+            if (texts.Words(language, "common.no-words").Contains(phrase, StringComparer.Ordinal))
+                return false;
+        }
+
+        return null;
+    }
+}

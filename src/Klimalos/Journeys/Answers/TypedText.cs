@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Klimalos.Journeys.Answers;
+
+/// <summary>What people type, brought to a form that can be compared.</summary>
+internal static class TypedText
+{
+    private static readonly HashSet<string> QuestionWords = new(StringComparer.Ordinal)
+    {
+        "hva", "hvem", "hvor", "hvorfor", "hvordan", "hvilken", "hvilke", "hvilket", "når", "kva", "kven", "kvifor", "korleis",
+        "vad", "vem", "var", "varför", "hur", "vilken", "vilka", "vilket",
+        "hvad", "hvornår", "what", "who", "where", "why", "how", "which", "when",
+    };
+
+    /// <summary>Lower case, letters and digits kept, everything else one space. Symbols such as ✅ are left out.</summary>
+    public static string Normalise(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        var pendingSpace = false;
+        foreach (var letter in text.Normalize(NormalizationForm.FormC))
+        {
+            if (!char.IsLetterOrDigit(letter))
+            {
+                pendingSpace = result.Length > 0;
+                continue;
+            }
+
+            if (pendingSpace)
+                result.Append(' ');
+            pendingSpace = false;
+            result.Append(char.ToLowerInvariant(letter));
+        }
+
+        return result.ToString();
+    }
+
+    public static string[] Words(string text) => Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Rather asks something than answers it.</summary>
+    public static bool LooksLikeQuestion(string text) =>
+        text.TrimEnd().EndsWith('?') || (Words(text) is [var first, _, ..] && QuestionWords.Contains(first));
+}

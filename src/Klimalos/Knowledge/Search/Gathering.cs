@@ -1,0 +1,71 @@
+namespace Klimalos.Knowledge.Search;
+
+/// <summary>Gathers what speaks for each unit, one question at a time.</summary>
+internal sealed class Gathering(Postings postings)
+{
+    private const float Saturation = 1.2f;
+
+    private readonly float[] _relevance = new float[postings.Units.Count];
+    private readonly float[] _coverage = new float[postings.Units.Count];
+    private readonly float[] _phrasing = new float[postings.Phrasings.Length];
+    private readonly float[] _grams = new float[postings.Phrasings.Length];
+    private readonly float[] _bestRelevance = new float[postings.Units.Count];
+    private readonly float[] _bestCoverage = new float[postings.Units.Count];
+    private readonly float[] _bestPhrasing = new float[postings.Phrasings.Length];
+
+    public Evidence[] Gather(AskedQuestion question, IReadOnlyList<string> words)
+    {
+        foreach (var meaning in question.Meanings)
+        {
+            GatherInUnits(meaning);
+            GatherInPhrasings(meaning);
+        }
+        postings.Grams.Compare(words, _grams);
+        return Evidences(question);
+    }
+
+    private void GatherInUnits(Meaning meaning)
+    {
+        foreach (var (term, strength) in meaning.Senses)
+        {
+            foreach (var (unit, frequency, coverage) in postings.InUnits[term])
+            {
+                _bestRelevance[unit] = Math.Max(_bestRelevance[unit], strength * frequency / (frequency + Saturation));
+                _bestCoverage[unit] = Math.Max(_bestCoverage[unit], strength * coverage);
+            }
+        }
+        AddBest(_bestRelevance, _relevance, meaning.Importance);
+        AddBest(_bestCoverage, _coverage, meaning.Importance);
+    }
+
+    private void GatherInPhrasings(Meaning meaning)
+    {
+        foreach (var (term, strength) in meaning.Senses)
+        {
+            foreach (var (phrasing, surety, weight) in postings.InPhrasings[term])
+                _bestPhrasing[phrasing] = Math.Max(_bestPhrasing[phrasing], strength * surety * weight);
+        }
+        AddBest(_bestPhrasing, _phrasing, meaning.Importance);
+    }
+
+    /// <summary>A word counts once, by its best sense.</summary>
+    private static void AddBest(float[] best, float[] sums, float importance)
+    {
+        for (var i = 0; i < best.Length; i++)
+            sums[i] += importance * best[i];
+        Array.Clear(best);
+    }
+
+    private Evidence[] Evidences(AskedQuestion question)
+    {
+        var evidence = new Evidence[postings.Units.Count];
+        for (var unit = 0; unit < evidence.Length; unit++)
+            evidence[unit] = new Evidence(_relevance[unit] / question.Importance, _coverage[unit] / question.Importance, 0, 0);
+        for (var phrasing = 0; phrasing < _phrasing.Length; phrasing++)
+        {
+            var unit = postings.Phrasings[phrasing];
+            evidence[unit] = evidence[unit].WithPhrasing(Math.Min(1, _phrasing[phrasing] / question.Length), _grams[phrasing]);
+        }
+        return evidence;
+    }
+}

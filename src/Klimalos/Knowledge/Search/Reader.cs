@@ -1,0 +1,142 @@
+namespace Klimalos.Knowledge.Search;
+
+/// <summary>Reads texts into meanings: those of the articles, which teach the vocabulary, and questions, which are held against it.</summary>
+internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
+{
+    private const float ConceptStrength = 0.85f;
+    private const float HalfStrength = 0.6f;
+    private const float SlipCost = 0.12f;
+    private const float BeginningStrength = 0.6f;
+    private const float WeakImportance = 0.35f;
+    private const float OtherMatterImportance = 1.3f;
+    private const float UnknownImportance = 0.75f;
+    private const int ShortestBeginning = 5;
+
+    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private Spelling? _spelling;
+    private string[] _sorted = [];
+
+    /// <summary>First pass over the articles: which stems there are.</summary>
+    public void Learn(string text)
+    {
+        foreach (var word in Words.Of(text).Where(word => !StopWords.Contains(word)))
+        {
+            vocabulary.Add(Stemmer.Stem(word));
+            _words.Add(word);
+        }
+    }
+
+    /// <summary>Call after the first pass.</summary>
+    public void FinishLearning()
+    {
+        _spelling = new Spelling([.. _words, .. thesaurus.SingleWords, .. StopWords.All]);
+        _sorted = [.. _words.Concat(thesaurus.SingleWords).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Second pass over the articles; importance is left at 0, as it is not known before all are read.</summary>
+    public List<Meaning> ReadArticle(string text)
+    {
+        var meanings = new List<Meaning>();
+        Walk(Words.Of(text), (word, stem) => OfKnown(word, stem, Number), meanings, Number);
+        return meanings;
+    }
+
+    public List<Meaning> ReadQuestion(IReadOnlyList<string> words)
+    {
+        var meanings = new List<Meaning>();
+        Walk(words, OfQuestionWord, meanings, vocabulary.Find);
+        foreach (var meaning in meanings)
+            meaning.Importance = ImportanceOf(meaning);
+        return meanings;
+    }
+
+    /// <summary>What a meaning tells: as much as its surest sense.</summary>
+    public float ImportanceOf(Meaning meaning)
+    {
+        if (meaning.IsOtherMatter)
+            return vocabulary.IdfOfUnknown * OtherMatterImportance;
+        if (meaning.IsUnknown)
+            return meaning.IsWeak ? 0 : vocabulary.IdfOfUnknown * UnknownImportance;
+        var surest = meaning.Senses.MaxBy(sense => sense.Strength);
+        return vocabulary.IdfOf(surest.Term) * (meaning.IsWeak ? WeakImportance : 1);
+    }
+
+    private void Walk(IReadOnlyList<string> words, Func<string, string, Meaning?> single, List<Meaning> meanings, Func<string, int?> numberOf)
+    {
+        var stems = words.Select(Stemmer.Stem).ToList();
+        for (var i = 0; i < words.Count;)
+        {
+            var (concepts, length) = thesaurus.Match(stems, i);
+            if (length > 1 || (concepts.Count > 0 && StopWords.Contains(words[i])))
+                meanings.Add(OfConcepts(concepts, numberOf));
+            else if (!StopWords.Contains(words[i]) && single(words[i], stems[i]) is { } meaning)
+                meanings.Add(meaning);
+            i += length;
+        }
+    }
+
+    private int? Number(string term) => vocabulary.Add(term);
+
+    private Meaning OfConcepts(IReadOnlyList<string> concepts, Func<string, int?> numberOf)
+    {
+        var meaning = new Meaning { IsWeak = concepts.All(thesaurus.IsWeak) };
+        foreach (var concept in concepts)
+            meaning.Add(numberOf(Name(concept)), 1);
+        return meaning;
+    }
+
+    private Meaning OfKnown(string word, string stem, Func<string, int?> numberOf)
+    {
+        var concepts = thesaurus.Of(stem);
+        var meaning = new Meaning { IsWeak = concepts.Count > 0 && concepts.All(thesaurus.IsWeak) };
+        AddStem(meaning, stem, 1, numberOf);
+        if (Compounds.Split(word, IsKnownStem) is var (left, right))
+        {
+            AddStem(meaning, left, HalfStrength, numberOf);
+            AddStem(meaning, right, HalfStrength, numberOf);
+        }
+        return meaning;
+    }
+
+    private Meaning? OfQuestionWord(string word, string stem)
+    {
+        if (IsKnownStem(stem))
+            return OfKnown(word, stem, vocabulary.Find);
+        if (thesaurus.IsOtherMatter(word, stem))
+            return new Meaning { IsOtherMatter = true };
+        if (Compounds.Split(word, IsKnownStem) is not null)
+            return OfKnown(word, stem, vocabulary.Find);
+        var (near, slips) = _spelling!.Near(word);
+        if (near.Any(StopWords.Contains))
+            return null;
+        var meaning = new Meaning();
+        foreach (var candidate in near)
+            AddStem(meaning, Stemmer.Stem(candidate), 1 - (SlipCost * slips), vocabulary.Find);
+        if (near.Count == 0)
+            AddBeginnings(meaning, word);
+        return meaning;
+    }
+
+    /// <summary>Words with the same first two thirds: kostnadsfritt – kostnader.</summary>
+    private void AddBeginnings(Meaning meaning, string word)
+    {
+        var length = Math.Max(ShortestBeginning, (word.Length * 2 / 3) + 1);
+        if (word.Length < length)
+            return;
+        var beginning = word[..length];
+        var place = Array.BinarySearch(_sorted, beginning, StringComparer.Ordinal);
+        for (var i = place < 0 ? ~place : place; i < _sorted.Length && _sorted[i].StartsWith(beginning, StringComparison.Ordinal); i++)
+            AddStem(meaning, Stemmer.Stem(_sorted[i]), BeginningStrength, vocabulary.Find);
+    }
+
+    private void AddStem(Meaning meaning, string stem, float strength, Func<string, int?> numberOf)
+    {
+        meaning.Add(numberOf(stem), strength);
+        foreach (var concept in thesaurus.Of(stem))
+            meaning.Add(numberOf(Name(concept)), strength * ConceptStrength);
+    }
+
+    private bool IsKnownStem(string stem) => vocabulary.Has(stem) || thesaurus.Of(stem).Count > 0;
+
+    private static string Name(string concept) => "#" + concept;
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Bot.Tests.Hosting;
+
+/// <summary>A channel's Connector service on a loopback port: keeps what the bot sends, and fails as a test wants it to.</summary>
+public sealed class FakeConnector : IAsyncDisposable
+{
+    private readonly Lock gate = new();
+    private readonly List<SentActivity> sent = [];
+    private readonly WebApplication app;
+    private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private FakeConnector(WebApplication app) => this.app = app;
+
+    /// <summary>What to answer; null = take it. Called for each request, in the order of arrival.</summary>
+    public Func<SentActivity, Task<Refusal?>>? Answer { get; set; }
+
+    public string ServiceUrl => app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+
+    /// <summary>What was taken, in the order of arrival.</summary>
+    public IReadOnlyList<SentActivity> Sent
+    {
+        get
+        {
+            lock (gate)
+                return [.. sent];
+        }
+    }
+
+    public static async Task<FakeConnector> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        var connector = new FakeConnector(builder.Build());
+        connector.app.MapPost("/v3/conversations/{conversation}/activities/{replyTo?}", connector.TakeAsync);
+        await connector.app.StartAsync();
+        return connector;
+    }
+
+    /// <summary>The messages (not typing) that a conversation got, in the order of arrival.</summary>
+    public IReadOnlyList<SentActivity> Messages(string conversation) =>
+        [.. Sent.Where(activity => activity.IsMessage && string.Equals(activity.Conversation, conversation, StringComparison.Ordinal))];
+
+    /// <summary>Waits until the condition holds over what was sent.</summary>
+    public async Task UntilAsync(Func<FakeConnector, bool> condition, TimeSpan? limit = null)
+    {
+        using var patience = new CancellationTokenSource(limit ?? TimeSpan.FromSeconds(20));
+        while (true)
+        {
+            Task change;
+            lock (gate)
+                change = changed.Task;
+            if (condition(this))
+                return;
+            await change.WaitAsync(patience.Token);
+        }
+    }
+
+    /// <summary>Waits until the conversation has got that many messages, and returns them.</summary>
+    public async Task<IReadOnlyList<SentActivity>> MessagesAsync(string conversation, int count, TimeSpan? limit = null)
+    {
+        await UntilAsync(connector => connector.Messages(conversation).Count >= count, limit);
+        return Messages(conversation);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task<IResult> TakeAsync(HttpContext context, string conversation, string? replyTo)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        var activity = new SentActivity(conversation, replyTo, body.RootElement.Clone(), context.Request.Headers["x-ms-client-request-id"]);
+        if (Answer is { } answer && await answer(activity) is { } refusal)
+            return Refuse(context, refusal);
+        lock (gate)
+        {
+            sent.Add(activity);
+            changed.SetResult();
+            changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        return Results.Json(new { id = $"remote-{Guid.NewGuid():N}" });
+    }
+
+    private static IResult Refuse(HttpContext context, Refusal refusal)
+    {
+        if (refusal.Status == 0)
+            context.Abort();
+        if (refusal.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Results.StatusCode(refusal.Status == 0 ? 500 : refusal.Status);
+    }
+}
+
+/// <param name="Status">0 = cut the connection.</param>
+/// <param name="RetryAfter">Seconds.</param>
+public sealed record Refusal(int Status, int? RetryAfter = null);
+
+public sealed record SentActivity(string Conversation, string? ReplyTo, JsonElement Json, string? RequestId)
+{
+    public bool IsMessage => string.Equals(Type, "message", StringComparison.Ordinal);
+
+    public string? Type => Json.GetProperty("type").GetString();
+
+    public string? Text => Json.TryGetProperty("text", out var text) ? text.GetString() : null;
+}

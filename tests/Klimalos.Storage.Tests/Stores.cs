@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klimalos.Storage.Tests;
+
+/// <summary>The stores over one fresh database, as the program registers them.</summary>
+public sealed class Stores(ServiceProvider provider, Func<ValueTask>? cleanUp = null) : IAsyncDisposable
+{
+    public ITurnStore Turns { get; } = provider.GetRequiredService<ITurnStore>();
+
+    public IOutbox Outbox { get; } = provider.GetRequiredService<IOutbox>();
+
+    public IEnrolmentStore Enrolments { get; } = provider.GetRequiredService<IEnrolmentStore>();
+
+    public IConversationStore Conversations { get; } = provider.GetRequiredService<IConversationStore>();
+
+    public IDirectLineStore DirectLine { get; } = provider.GetRequiredService<IDirectLineStore>();
+
+    public IMaintenance Maintenance { get; } = provider.GetRequiredService<IMaintenance>();
+
+    public IServiceProvider Services => provider;
+
+    public async ValueTask DisposeAsync()
+    {
+        await provider.DisposeAsync();
+        if (cleanUp is not null)
+            await cleanUp();
+    }
+}
+
+/// <summary>Base of every contract: a provider's class says how a fresh database is made.</summary>
+public abstract class StoreContract : IAsyncLifetime
+{
+    protected Stores Stores { get; private set; } = null!;
+
+    public Task InitializeAsync()
+    {
+        Stores = Create();
+        return Task.CompletedTask;
+    }
+
+    public async Task DisposeAsync() => await Stores.DisposeAsync();
+
+    protected abstract Stores Create();
+}

@@ -1,0 +1,108 @@
+using Klimalos.Conversations;
+using Klimalos.Enrolments;
+using Klimalos.Languages;
+
+namespace Klimalos.Tests.Conversations;
+
+/// <summary>
+/// A scripted conversation with the guide over the real content: each turn goes in, and what a store would keep is kept
+/// between turns, as JSON would keep it.
+/// </summary>
+internal sealed class Dialogue
+{
+    private readonly Guide guide = new(RepositoryContent.Get());
+    private readonly Dictionary<string, Enrolment> enrolments = new(StringComparer.Ordinal);
+    private ConversationState state = new();
+    private Language? personLanguage;
+
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+
+    public string? Locale { get; init; } = "nb-NO";
+
+    public bool TrialRounds { get; init; } = true;
+
+    public TurnResult Last { get; private set; } = new() { State = new ConversationState(), Replies = [] };
+
+    public List<EnrolmentEvent> History { get; } = [];
+
+    public Enrolment? Enrolment => state.Enrolment is { } id ? enrolments.GetValueOrDefault(id) : null;
+
+    public IReadOnlyList<Reply> Replies => Last.Replies;
+
+    /// <summary>The step asked last in this turn.</summary>
+    public string? Asked => Replies.LastOrDefault(reply => reply.Asks is not null)?.Asks!.Step;
+
+    /// <summary>The article given in this turn; the empty string for "not known".</summary>
+    public string? Article => Replies.FirstOrDefault(reply => reply.Answers is not null)?.Answers is { } answer ? answer.Article ?? string.Empty : null;
+
+    public string Said => string.Join("\n\n", Replies.Select(reply => $"{reply.Title}\n{reply.Text}"));
+
+    public Language Language => Replies[^1].Language;
+
+    public Dialogue Arrives() => Turn(new Incoming { Kind = IncomingKind.Arrival, From = Someone, Locale = Locale });
+
+    public Dialogue Types(params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+            Turn(new Incoming { Kind = IncomingKind.Message, From = Someone, Locale = Locale, Text = text });
+        return this;
+    }
+
+    public Dialogue Presses(string step, string value) =>
+        Submits(new Submission(step, value, state.Enrolment));
+
+    public Dialogue Submits(Submission submission) =>
+        Turn(new Incoming { Kind = IncomingKind.Message, From = Someone, Locale = Locale, Submission = submission });
+
+    /// <summary>Another conversation of the same person: a new browser, another chat.</summary>
+    public Dialogue InNewConversation()
+    {
+        state = new ConversationState();
+        return this;
+    }
+
+    public Dialogue ShouldAsk(string step)
+    {
+        Asked.ShouldBe(step, Said);
+        return this;
+    }
+
+    public Dialogue ShouldAnswerWith(string article)
+    {
+        Article.ShouldBe(article, Said);
+        return this;
+    }
+
+    public Dialogue ShouldSpeak(Language language)
+    {
+        Replies.ShouldNotBeEmpty();
+        Replies.ShouldAllBe(reply => reply.Language == language);
+        return this;
+    }
+
+    private static Person Someone { get; } = new("msteams", "29:kari", "Kari Nordmann", "tenant");
+
+    private Dialogue Turn(Incoming incoming)
+    {
+        var inHand = state.Enrolment is { } id && enrolments.TryGetValue(id, out var one)
+            ? [one]
+            : enrolments.Values.Where(enrolment => enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused).ToArray();
+        Last = guide.Handle(new TurnInput
+        {
+            Incoming = incoming,
+            State = state,
+            PersonLanguage = personLanguage,
+            Enrolments = inHand,
+            Now = Now,
+            NewEnrolmentId = $"e{enrolments.Count + 1}",
+            TrialRounds = TrialRounds,
+        });
+        state = Last.State;
+        personLanguage = Last.PersonLanguage ?? personLanguage;
+        if (Last.Changed is { } changed)
+            enrolments[changed.Id] = changed;
+        History.AddRange(Last.Events);
+        Now += TimeSpan.FromSeconds(20);
+        return this;
+    }
+}

@@ -1,0 +1,92 @@
+using Klimalos.Conversations;
+using Klimalos.Languages;
+
+namespace Klimalos.Tests.Conversations;
+
+public class QuestionDialogueTests
+{
+    [Theory]
+    [InlineData("Hva koster det å være med i Race to Zero?", Language.Nb)]
+    [InlineData("Vad kostar det att vara med i Race to Zero?", Language.Sv)]
+    [InlineData("Hvad koster det at være med i Race to Zero?", Language.Da)]
+    [InlineData("What does it cost to join Race to Zero?", Language.En)]
+    public void A_question_is_answered_in_the_language_of_the_question_with_its_source(string question, Language language)
+    {
+        var talk = new Dialogue().Types(question).ShouldAnswerWith("r2z-cost").ShouldSpeak(language);
+        talk.Replies[0].Footer!.ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public void A_question_asked_in_the_middle_is_answered_and_the_step_asked_again()
+    {
+        var talk = new Dialogue().Types("start", "Asker").Types("Hva koster det å være med?");
+        talk.ShouldAnswerWith("r2z-cost").ShouldAsk("contact-name");
+        talk.Enrolment!.Answers.Keys.ShouldNotContain("contact-name");
+    }
+
+    [Fact]
+    public void A_question_without_question_mark_in_a_free_text_step_is_no_answer()
+    {
+        var talk = new Dialogue().Types("start", "Asker").Types("hva koster det å være med");
+        talk.ShouldAnswerWith("r2z-cost").ShouldAsk("contact-name");
+    }
+
+    [Fact]
+    public void A_question_that_no_article_answers_gets_a_plain_I_dont_know_with_whom_to_ask()
+    {
+        var talk = new Dialogue().Types("Hvor får jeg parkeringstillatelse i sentrum?").ShouldAnswerWith(string.Empty);
+        talk.Said.ShouldContain("Ta kontakt med");
+        talk.Last.UnansweredQuestion.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void Short_answers_never_switch_the_language()
+    {
+        var talk = new Dialogue { Locale = "en-US" }.Types("Hei, vi vil gjerne melde kommunen på kampanjen").ShouldSpeak(Language.Nb);
+        talk.Types("start", "Asker", "John Smith", "john.smith@asker.kommune.no").ShouldSpeak(Language.Nb).Types("yes").ShouldSpeak(Language.Nb);
+    }
+
+    [Fact]
+    public void The_persons_choice_goes_before_the_clients_locale()
+    {
+        var talk = new Dialogue { Locale = "en-US" }.Types("dansk").ShouldSpeak(Language.Da);
+        talk.InNewConversation().Arrives().ShouldSpeak(Language.Da);
+    }
+
+    [Fact]
+    public void Whoever_arrives_twice_is_welcomed_once()
+    {
+        var talk = new Dialogue().Arrives();
+        talk.Replies.ShouldHaveSingleItem();
+        talk.Arrives().Replies.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("hjelp")]
+    [InlineData("takk")]
+    [InlineData("hei")]
+    [InlineData("status")]
+    [InlineData("tilbake")]
+    [InlineData("hopp over")]
+    [InlineData("bekreft")]
+    [InlineData("avbryt")]
+    [InlineData("fortsett")]
+    [InlineData("bytt språk")]
+    public void Every_command_has_an_answer_also_when_nothing_is_under_way(string words) =>
+        new Dialogue().Types(words).Replies.ShouldNotBeEmpty();
+
+    [Fact]
+    public void A_button_of_nobodys_enrolment_shows_what_can_be_done()
+    {
+        var talk = new Dialogue().Submits(new Submission("endorse", "yes", "somebody-elses"));
+        talk.Replies[^1].Choices.ShouldContain(choice => choice.Step == Command.Start);
+        talk.Enrolment.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Personal_data_is_masked_in_a_stored_question()
+    {
+        PersonalData.Mask("Ring 900 63 086 eller skriv til kari@asker.no før 2030").ShouldBe("Ring ********** eller skriv til *** før 2030");
+        PersonalData.Mask("50 prosent innen 2030").ShouldBe("50 prosent innen 2030");
+    }
+}
