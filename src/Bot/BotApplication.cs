@@ -17,6 +17,7 @@ public static class BotApplication
         {
             await using var app = Build(arguments);
             await app.StartAsync();
+            StartPhase.Over(app.Services);
             Greeting.Print(app);
             await app.WaitForShutdownAsync();
             return 0;
@@ -50,11 +51,13 @@ public static class BotApplication
         builder.AddTurns();
         builder.AddChannels();
         builder.AddWeb();
+        StartPhase.Register(builder);
         customize?.Invoke(builder);
 
         var app = builder.Build();
         _ = app.Services.GetRequiredService<GuideClock>();
         _ = app.Services.GetRequiredService<ITurnStore>();
+        app.Services.GetService<IStartupValidator>()?.Validate();
         app.MapBot();
         return app;
     }

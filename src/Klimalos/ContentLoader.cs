@@ -51,7 +51,7 @@ internal static class ContentLoader
 
         try
         {
-            return KnowledgeBase.Load(articles, contacts);
+            return KnowledgeBase.Load(articles, contacts, Find(files, Thesaurus));
         }
         catch (ContentException exception)
         {

@@ -19,7 +19,7 @@ internal static class Samples
         Language = Language.Sv,
         Changing = "net-zero-year",
         Pending = new PendingQuestion(
-            PendingKind.WhichMunicipality, "municipality", "NO-3203", [new("NO-3203", "Asker «kommune»"), new("NO-4206", "Våler <&> 'b'")]),
+            PendingKind.WhichValue, "municipality", "NO-3203", [new("NO-3203", "Asker «kommune»"), new("NO-4206", "Våler <&> 'b'")]),
         LastArticle = "r2z-deadline",
         Welcomed = true,
     };

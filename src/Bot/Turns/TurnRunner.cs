@@ -12,8 +12,11 @@ public sealed partial class TurnRunner(
     ITurnStore store, TurnHandler handle, Content content, KnownReferences references, GuideClock clock, TimeProvider time,
     IHostEnvironment environment, ILogger<TurnRunner> logger)
 {
-    /// <summary>Another conversation may change the same enrolment at the same moment; a few rounds let one after the other through.</summary>
-    private const int MaxConflicts = 8;
+    /// <summary>
+    /// Another conversation may change the same enrolment at the same moment. At each round one of the two gets through, so that
+    /// this many in a row mean that something is wrong.
+    /// </summary>
+    private const int MaxConflicts = 40;
 
     private readonly bool trialRounds = !environment.IsProduction();
 

@@ -9,7 +9,7 @@ internal static class DetectLanguageVerb
     {
         var detector = context.Content().Languages;
         while (context.In.ReadLine() is { } line)
-            context.Out.WriteLine(Code(detector.Detect(line).Best ?? Variety.En));
+            context.Out.WriteLine(Code(detector.Detect(line).Likeliest));
         context.Out.Flush();
         return 0;
     }

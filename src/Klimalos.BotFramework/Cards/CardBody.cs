@@ -38,7 +38,7 @@ internal sealed class CardBody(string channelId, Func<DocumentLink, string> docu
     {
         if (reply.Title is { Length: > 0 } title)
         {
-            yield return new TextBlock(CardMarkdown.Literal(title))
+            yield return new TextBlock(Markdown.Literal(title))
             {
                 Size = "large",
                 Weight = "bolder",
@@ -56,7 +56,7 @@ internal sealed class CardBody(string channelId, Func<DocumentLink, string> docu
     /// <summary>A stretch for each stage, those done in colour, and the same in words below.</summary>
     private static IReadOnlyList<CardElement> Bar(Progress progress)
     {
-        var label = new TextBlock(CardMarkdown.Literal(progress.Label)) { Size = "small", Spacing = "small" };
+        var label = new TextBlock(Markdown.Literal(progress.Label)) { Size = "small", Spacing = "small" };
         if (progress.Total is < 1 or > MostStagesDrawn)
             return [label];
         var stages = Enumerable.Range(1, progress.Total).Select(stage => new Column(stage <= progress.Done ? "good" : "emphasis"));
@@ -67,7 +67,7 @@ internal sealed class CardBody(string channelId, Func<DocumentLink, string> docu
     {
         const int rows = 10;
         var pieces = facts.SelectMany(fact => Pieces(fact.Value)
-            .Select(piece => new CardFact(CardMarkdown.Literal(fact.Name), CardMarkdown.Literal(piece))));
+            .Select(piece => new CardFact(Markdown.Literal(fact.Name), Markdown.Literal(piece))));
         var set = new List<CardFact>();
         var length = 0;
         foreach (var piece in pieces)

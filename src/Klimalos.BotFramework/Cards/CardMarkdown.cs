@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Klimalos.BotFramework.Cards;
@@ -13,7 +12,6 @@ internal static class CardMarkdown
     public readonly record struct Block(string Text, bool IsHeading);
 
     private static readonly Regex ListMarker = Pattern(@"^\s*([-*+]|\d{1,9}[.)])\s");
-    private static readonly Regex LeadingMarker = Pattern(@"^([-+#>]+|\d{1,9}[.)])[ \t]");
     private static readonly Regex HeadingMarker = Pattern(@"^#{1,6}\s+");
     private static readonly Regex LinkOrImage = Pattern(@"!?\[([^\]]*)\]\([^)]*\)");
     private static readonly Regex Emphasis = Pattern(@"\*+|`+|(^|\s)_+|_+(\s|$)|^\s*(#{1,6}|>)\s+");
@@ -32,20 +30,6 @@ internal static class CardMarkdown
 
         End(lines, blocks);
         return blocks;
-    }
-
-    /// <summary>Shows a text as it is: nothing in it becomes emphasis, a link or a list.</summary>
-    public static string Literal(string plain)
-    {
-        var escaped = new StringBuilder(plain.Length + 8);
-        for (var index = 0; index < plain.Length; index++)
-        {
-            if (plain[index] is '\\' or '*' or '[' or ']' or '`' || (plain[index] is '_' && !IsWithinWord(plain, index)))
-                escaped.Append('\\');
-            escaped.Append(plain[index]);
-        }
-
-        return string.Join('\n', escaped.ToString().Split('\n').Select(WithoutListMarker));
     }
 
     /// <summary>The words alone, for speech and notifications.</summary>
@@ -70,12 +54,6 @@ internal static class CardMarkdown
         blocks.Add(new Block(isHeading ? HeadingMarker.Replace(text, "") : text, isHeading));
         lines.Clear();
     }
-
-    /// <summary>"13. desember" at the start of a line would become a numbered list; a no-break space keeps it a date.</summary>
-    private static string WithoutListMarker(string line) => LeadingMarker.Replace(line, "$1\u00A0");
-
-    private static bool IsWithinWord(string text, int index) =>
-        index > 0 && index < text.Length - 1 && char.IsLetterOrDigit(text[index - 1]) && char.IsLetterOrDigit(text[index + 1]);
 
     private static Regex Pattern(string pattern) => new(pattern, RegexOptions.NonBacktracking | RegexOptions.Multiline);
 }

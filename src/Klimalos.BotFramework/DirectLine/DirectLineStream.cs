@@ -7,8 +7,11 @@ namespace Klimalos.BotFramework.DirectLine;
 
 /// <summary>Serves one websocket: what was said since the watermark, then whatever is said, until either side goes.</summary>
 internal sealed class DirectLineStream(
-    DirectLineConversations conversations, DirectLineSignals signals, IHostApplicationLifetime lifetime)
+    DirectLineConversations conversations, DirectLineSignals signals, IHostApplicationLifetime lifetime, TimeProvider clock)
 {
+    /// <summary>How long a client may take to answer our goodbye.</summary>
+    private static readonly TimeSpan Goodbye = TimeSpan.FromSeconds(2);
+
     public async Task ServeAsync(
         WebSocket socket, string conversationId, long watermark, FileLinks links, CancellationToken requestAborted)
     {
@@ -28,11 +31,8 @@ internal sealed class DirectLineStream(
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
         {
-            await CloseAsync(socket);
+            await CloseAsync(socket, listening);
         }
-
-        await ending.CancelAsync();
-        await listening;
     }
 
     private async Task<long> ReplayAsync(
@@ -62,14 +62,14 @@ internal sealed class DirectLineStream(
         var buffer = new byte[256];
         try
         {
-            while (socket.State == WebSocketState.Open)
+            while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
             {
-                var frame = await socket.ReceiveAsync(buffer, ending.Token);
+                var frame = await socket.ReceiveAsync(buffer, CancellationToken.None);
                 if (frame.MessageType == WebSocketMessageType.Close)
                     break;
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or WebSocketException)
+        catch (WebSocketException)
         {
             // Gone without a word: the same as a close.
         }
@@ -77,17 +77,18 @@ internal sealed class DirectLineStream(
         await ending.CancelAsync();
     }
 
-    private static async Task CloseAsync(WebSocket socket)
+    private async Task CloseAsync(WebSocket socket, Task listening)
     {
-        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived))
-            return;
         try
         {
-            await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, statusDescription: null, CancellationToken.None);
+            if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                await socket.CloseOutputAsync(WebSocketCloseStatus.EndpointUnavailable, statusDescription: null, CancellationToken.None);
+            await listening.WaitAsync(Goodbye, clock);
         }
-        catch (WebSocketException)
+        catch (Exception exception) when (exception is WebSocketException or TimeoutException)
         {
-            // The client was faster.
+            socket.Abort();
+            await listening;
         }
     }
 }

@@ -61,7 +61,7 @@ internal static class Commands
     {
         if (turn.Enrolment is null)
             return false;
-        var wanted = Phrase.WordsOf(words);
+        var wanted = TypedText.Words(words);
         var best = Answered(turn)
             .Select(step => (Step: step, Hits: Hits(turn, step, wanted)))
             .Where(candidate => candidate.Hits > 0)
@@ -182,7 +182,7 @@ internal static class Commands
     /// <summary>How many of the words name the step; a part of a compound will do ("plattform" for "rapporteringsplattform").</summary>
     private static int Hits(TurnDraft turn, Step step, string[] wanted)
     {
-        var label = Phrase.WordsOf(turn.Words.Steps[step.Id].Label);
+        var label = TypedText.Words(turn.Words.Steps[step.Id].Label);
         return wanted.Count(word => word.Length >= 3 && label.Any(known => known.Contains(word, StringComparison.Ordinal) || word.StartsWith(known, StringComparison.Ordinal)));
     }
 }

@@ -37,7 +37,7 @@ public enum PendingKind
 {
     ConfirmCancel,
     ConfirmWarning,
-    WhichMunicipality,
+    WhichValue,
     WhichEnrolment,
     WhichChange,
 }

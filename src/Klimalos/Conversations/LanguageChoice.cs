@@ -38,7 +38,7 @@ internal static class LanguageChoice
     public static Language OfAnswer(LanguageDetector detector, TurnInput input, string text)
     {
         var standing = Standing(input);
-        if (Phrase.WordsOf(text).Length < WordsOfLongAnswer)
+        if (TypedText.Words(text).Length < WordsOfLongAnswer)
             return standing;
         var detection = detector.Detect(text, standing);
         return detection.Language is { } language && detection.Confidence >= SureOfSentence ? language : standing;

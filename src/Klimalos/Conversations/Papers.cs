@@ -1,3 +1,4 @@
+using Klimalos.Documents;
 using Klimalos.Languages;
 
 namespace Klimalos.Conversations;
@@ -13,6 +14,10 @@ internal static class Papers
             language, $"documents.{kind}-file", ("campaign", turn.Words.Title), ("municipality", municipality ?? string.Empty));
         return new DocumentLink(kind, turn.Enrolment.Id, language, fileName, turn.Text($"documents.{kind}-button"));
     }
+
+    /// <summary>Opens the e-mail to the campaign in the official's own mail program.</summary>
+    public static Link Mailto(TurnDraft turn) => new(
+        turn.Text("conversation.open-email"), CampaignEmail.MailtoLink(turn.Enrolment!, turn.Content, LanguageOf(turn)));
 
     /// <summary>A paper for the municipality's own politicians is in their language, whatever the official speaks with the bot.</summary>
     private static Language LanguageOf(TurnDraft turn) => turn.Enrolment!.Municipality?[..2] switch

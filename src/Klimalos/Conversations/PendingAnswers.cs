@@ -1,5 +1,6 @@
 using System.Globalization;
 using Klimalos.Journeys;
+using Klimalos.Languages;
 
 namespace Klimalos.Conversations;
 
@@ -19,7 +20,7 @@ internal static class PendingAnswers
     public static void AskWarning(TurnDraft turn, Step step, AnswerReading.NeedsConfirmation reading)
     {
         turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.ConfirmWarning, step.Id, reading.Value) };
-        turn.Say(turn.NewReply(turn.Content.Texts.Get(turn.Language, reading.TextKey, [.. reading.Arguments])) with
+        turn.Say(turn.NewReply(turn.TextOf(reading.TextKey, reading.Arguments)) with
         {
             Tone = ReplyTone.Warning,
             Choices = Offer.YesNo(turn, Command.Confirm),
@@ -30,7 +31,7 @@ internal static class PendingAnswers
     public static void AskWhich(TurnDraft turn, Step step, AnswerReading.Ambiguous reading)
     {
         var options = reading.Candidates.Select(candidate => new PendingOption(candidate.Value, candidate.Label)).ToArray();
-        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.WhichMunicipality, step.Id, Options: options) };
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.WhichValue, step.Id, Options: options) };
         turn.Say(turn.NewReply(turn.Text("conversation.which-one")) with
         {
             Choices = [.. options.Select(option => new Choice(Command.Confirm, option.Value, option.Label, turn.Enrolment!.Id))],
@@ -68,13 +69,13 @@ internal static class PendingAnswers
 
     private static string? OptionOf(IReadOnlyList<PendingOption> options, string text)
     {
-        var phrase = Phrase.Normalise(text);
-        var exact = options.FirstOrDefault(option => Phrase.Normalise(option.Label) == phrase || option.Value == phrase);
+        var phrase = TypedText.Normalise(text);
+        var exact = options.FirstOrDefault(option => TypedText.Normalise(option.Label) == phrase || option.Value == phrase);
         if (exact is not null)
             return exact.Value;
         if (int.TryParse(phrase, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= options.Count)
             return options[number - 1].Value;
-        return options.Where(option => phrase.Length >= 3 && Phrase.WordsOf(option.Label).Contains(phrase, StringComparer.Ordinal)).ToArray()
+        return options.Where(option => phrase.Length >= 3 && TypedText.Words(option.Label).Contains(phrase, StringComparer.Ordinal)).ToArray()
             is [var only] ? only.Value : null;
     }
 
@@ -89,7 +90,7 @@ internal static class PendingAnswers
             case PendingKind.ConfirmWarning when value == "yes" && StepOf(turn, pending) is { } step:
                 StepAnswers.Accept(turn, step, pending.Value!);
                 break;
-            case PendingKind.WhichMunicipality when StepOf(turn, pending) is { } step:
+            case PendingKind.WhichValue when StepOf(turn, pending) is { } step:
                 StepAnswers.Accept(turn, step, value);
                 break;
             case PendingKind.WhichChange:

@@ -28,7 +28,7 @@ internal static class Progressing
         if (turn.Words.Steps[step.Id].Options.GetValueOrDefault(value)?.Response is { } response)
             return response;
         return step.Kind is StepKind.Municipality or StepKind.Date
-            ? turn.Text("conversation.noted", ("value", AnswerReader.Show(step, value, turn.AnswerContext)))
+            ? turn.Text("conversation.noted", ("value", Markdown.Literal(AnswerReader.Show(step, value, turn.AnswerContext))))
             : null;
     }
 
@@ -50,7 +50,7 @@ internal static class Progressing
         // Asked for the same thing again at once, a person would feel nagged: what was just put off rests until they come back to it.
         if (open.Contains(answered))
         {
-            turn.Say(turn.NewReply(text!) with
+            turn.Say(turn.NewReply(Join(text, turn.Text("conversation.left-open-rest"))!) with
             {
                 Progress = StatusReplies.ProgressOf(turn),
                 Choices = [.. open.Select(step => Offer.Change(turn, step))],

@@ -56,7 +56,7 @@ internal static class StatusReplies
             yield return new Fact(turn.Text("status.municipality"), municipality.Name);
         yield return new Fact(turn.Text("status.deadline"), Deadline(turn, enrolment));
         foreach (var stage in walk.Stages)
-            yield return new Fact(turn.Words.Stages[stage.Stage.Id], turn.Text(StageState(stage)));
+            yield return new Fact(turn.Words.Stages[stage.Stage.Id], turn.Text(StageState(stage, walk)));
         if (walk.Next is { } next)
             yield return new Fact(turn.Text("status.next"), turn.Words.Steps[next.Id].Label);
         if (walk.LeftOpen.Select(step => turn.Words.Steps[step.Id].Label).ToArray() is { Length: > 0 } open)
@@ -70,11 +70,16 @@ internal static class StatusReplies
         var text = days < 0
             ? turn.Text("status.deadline-passed", ("date", deadline))
             : turn.Text("status.deadline-ahead", ("date", deadline), ("days", days));
-        return enrolment.Round.IsTrial ? $"{text} {turn.Text("status.trial")}" : text;
+        return enrolment.Round.IsTrial ? turn.Text("status.trial", ("deadline", text)) : text;
     }
 
-    private static string StageState(StageProgress stage) =>
-        stage.IsDone ? "status.stage-done" : stage.IsCurrent ? "status.stage-current" : "status.stage-ahead";
+    private static string StageState(StageProgress stage, Walk walk) => stage switch
+    {
+        { IsDone: true } => "status.stage-done",
+        { IsCurrent: true } => "status.stage-current",
+        _ when walk.LeftOpen.Any(step => step.StageId == stage.Stage.Id) => "status.stage-left-open",
+        _ => "status.stage-ahead",
+    };
 
     private static IEnumerable<Choice> ChoicesOf(TurnDraft turn) => turn.Enrolment!.Status switch
     {

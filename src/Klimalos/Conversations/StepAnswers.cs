@@ -64,7 +64,7 @@ internal static class StepAnswers
                 PendingAnswers.AskWhich(turn, step, ambiguous);
                 break;
             case AnswerReading.Refused refused:
-                StepReplies.AskAgain(turn, step, turn.Content.Texts.Get(turn.Language, refused.TextKey, [.. refused.Arguments]));
+                StepReplies.AskAgain(turn, step, turn.TextOf(refused.TextKey, refused.Arguments));
                 break;
         }
 

@@ -1,3 +1,4 @@
+using Klimalos.Documents;
 using Klimalos.Journeys;
 
 namespace Klimalos.Conversations;
@@ -20,7 +21,7 @@ internal static class StepReplies
         var words = turn.Words.Steps[step.Id];
         var text = before is null ? words.Question : $"{before}\n\n{words.Question}";
         if (CurrentValue(turn, step) is { } current)
-            text += $"\n\n{turn.Text("conversation.current-answer", ("value", current))}";
+            text += $"\n\n{turn.Text("conversation.current-answer", ("value", Markdown.Literal(current)))}";
         turn.Say(turn.NewReply(text) with
         {
             Title = StatusReplies.StageTitle(turn, step),
@@ -28,7 +29,7 @@ internal static class StepReplies
             Choices = OptionsOf(turn, step),
             Form = StepForms.Of(turn, step),
             Documents = [.. step.Documents.Select(kind => Papers.Link(turn, kind))],
-            Links = LinksOf(step, words),
+            Links = LinksOf(turn, step, words),
             Commands = CommandsAt(turn, step),
             Asks = ReferenceTo(turn, step.StageId, step.Id),
         });
@@ -48,23 +49,25 @@ internal static class StepReplies
     public static StepReference ReferenceTo(TurnDraft turn, string stage, string step) =>
         new(turn.Journey.Id, stage, step, turn.Enrolment!.Id);
 
-    private static Choice[] OptionsOf(TurnDraft turn, Step step) => step.Kind switch
+    private static Choice[] OptionsOf(TurnDraft turn, Step step) =>
+    [
+        .. step.Options.Select(option =>
+            new Choice(step.Id, option.Value, AnswerReader.Show(step, option.Value, turn.AnswerContext), turn.Enrolment!.Id)),
+    ];
+
+    private static Link[] LinksOf(TurnDraft turn, Step step, StepWords words)
     {
-        StepKind.YesNo => [.. Offer.YesNo(turn, step.Id)],
-        StepKind.Choice =>
-        [
-            .. step.Options.Select(option =>
-                new Choice(step.Id, option.Value, turn.Words.Steps[step.Id].Options[option.Value].Label, turn.Enrolment!.Id)),
-        ],
-        _ => [],
-    };
+        var links = new List<Link>();
+        if (step.Link is { } url)
+            links.Add(new Link(words.Link ?? url, url));
+        if (step.Documents.Contains(DocumentTemplates.CampaignEmail, StringComparer.Ordinal))
+            links.Add(Papers.Mailto(turn));
+        return [.. links];
+    }
 
-    private static Link[] LinksOf(Step step, StepWords words) =>
-        step.Link is { } url ? [new Link(words.Link ?? url, url)] : [];
-
-    /// <summary>The answer that stands, while it is being changed or was left open.</summary>
+    /// <summary>The answer that stands, while it is being changed.</summary>
     private static string? CurrentValue(TurnDraft turn, Step step) =>
-        turn.Enrolment!.Answers.GetValueOrDefault(step.Id) is { IsSkipped: false } answer
+        turn.State.Changing is not null && turn.Enrolment!.Answers.GetValueOrDefault(step.Id) is { IsSkipped: false } answer
             ? AnswerReader.Show(step, answer.Value, turn.AnswerContext)
             : null;
 

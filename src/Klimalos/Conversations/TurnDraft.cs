@@ -43,7 +43,7 @@ internal sealed class TurnDraft
 
     public Walk Walk => Walk.Over(Journey, Enrolment!.Answers);
 
-    public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Enrolment!.Round, Content.Municipalities, Content.Texts);
+    public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Enrolment!.Round, Content.Municipalities, Content.Texts) { AllWords = Content.Words[Journey.Id] };
 
     /// <summary>An enrolment is in hand and takes answers.</summary>
     public bool IsAnswering => Enrolment is { Status: EnrolmentStatus.Open };
@@ -53,6 +53,10 @@ internal sealed class TurnDraft
 
     public string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
         Content.Texts.Get(Language, key, arguments);
+
+    /// <summary>A sentence whose arguments may be what the person typed: it is shown as it was typed.</summary>
+    public string TextOf(string key, IReadOnlyList<(string Name, object? Value)> arguments) => Content.Texts.Get(
+        Language, key, [.. arguments.Select(argument => argument.Value is string text ? (argument.Name, Markdown.Literal(text)) : argument)]);
 
     public Reply NewReply(string text) => new() { Language = Language, Text = text };
 

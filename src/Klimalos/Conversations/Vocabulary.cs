@@ -23,12 +23,12 @@ internal sealed class Vocabulary
     }
 
     /// <summary>The command that the whole text is, if any.</summary>
-    public CommandMatch? Command(string text) => commands.GetValueOrDefault(Phrase.Normalise(text));
+    public CommandMatch? Command(string text) => commands.GetValueOrDefault(TypedText.Normalise(text));
 
     /// <summary>"endre kontaktperson": a command that takes words after it, with those words.</summary>
     public (CommandMatch Command, string Object)? CommandWithObject(string text)
     {
-        var words = Phrase.WordsOf(text);
+        var words = TypedText.Words(text);
         for (var length = Math.Min(3, words.Length - 1); length > 0; length--)
         {
             if (commands.GetValueOrDefault(string.Join(' ', words[..length])) is { Name: CommandName.Change } match)
@@ -41,7 +41,7 @@ internal sealed class Vocabulary
     /// <summary>"på svenska, tack": a wish for a language and nothing else.</summary>
     public Language? LanguageWish(string text)
     {
-        var words = Phrase.WordsOf(text);
+        var words = TypedText.Words(text);
         if (words.Length is 0 or > 8)
             return null;
         var telling = words.Where(word => !languageFillers.Contains(word)).ToArray();
@@ -51,7 +51,7 @@ internal sealed class Vocabulary
     public static bool IsQuestionMarked(string text) => text.AsSpan().TrimEnd().EndsWith('?');
 
     /// <summary>Begins with a word that questions begin with.</summary>
-    public bool BeginsLikeQuestion(string text) => Phrase.WordsOf(text) is [var first, _, ..] && questionWords.Contains(first);
+    public bool BeginsLikeQuestion(string text) => TypedText.Words(text) is [var first, _, ..] && questionWords.Contains(first);
 
     private static Dictionary<string, CommandMatch> Commands(Texts texts)
     {
@@ -76,11 +76,11 @@ internal sealed class Vocabulary
     {
         var words = texts.Words(language, $"commands.{command}-words");
         var label = $"commands.{command}";
-        return (texts.Has(label) ? words.Append(texts.Get(language, label)) : words).Select(Phrase.Normalise).Distinct(StringComparer.Ordinal);
+        return (texts.Has(label) ? words.Append(texts.Get(language, label)) : words).Select(TypedText.Normalise).Distinct(StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Forms(Texts texts, string key) =>
-        LanguageExtensions.All.SelectMany(language => texts.Words(language, key)).Select(Phrase.Normalise);
+        LanguageExtensions.All.SelectMany(language => texts.Words(language, key)).Select(TypedText.Normalise);
 }
 
 /// <param name="OnlyIn">The language whose word it is; null when several share it.</param>

@@ -7,7 +7,7 @@ internal static class YesNo
 {
     public static bool? Of(Texts texts, string text)
     {
-        var phrase = Phrase.Normalise(text);
+        var phrase = TypedText.Normalise(text);
         foreach (var language in LanguageExtensions.All)
         {
             if (texts.Words(language, "common.yes-words").Contains(phrase, StringComparer.Ordinal))

@@ -37,6 +37,6 @@ public static class DocumentMaker
     {
         var (subject, body) = CampaignEmail.Compose(enrolment, content, link.Language);
         var text = content.Texts.Get(link.Language, "documents.email-file", ("subject", subject), ("body", body));
-        return [.. WindowsText.GetPreamble(), .. WindowsText.GetBytes(text.ReplaceLineEndings("\r\n"))];
+        return [.. WindowsText.GetPreamble(), .. WindowsText.GetBytes($"{text}\n".ReplaceLineEndings("\r\n"))];
     }
 }

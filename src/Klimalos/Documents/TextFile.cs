@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Klimalos.Documents;
 
-/// <summary>Writes a document's body as plain text, with a blank line between blocks.</summary>
+/// <summary>Writes a document's body as plain text, with a blank line between blocks; the lines of a list item stand under one another.</summary>
 internal static class TextFile
 {
     public static string Write(Document document) => string.Join("\n\n", document.Blocks.Select(Write));
@@ -12,7 +12,7 @@ internal static class TextFile
         Block.Heading heading => Text(heading.Runs),
         Block.Paragraph paragraph => Text(paragraph.Runs),
         Block.Note note => Text(note.Runs),
-        Block.List list => string.Join('\n', list.Items.Select((item, index) => $"{Mark(list, index)} {Text(item)}")),
+        Block.List list => string.Join('\n', list.Items.Select((item, index) => $"{Mark(list, index)} {Text(item).Replace("\n", "\n  ", StringComparison.Ordinal)}")),
         Block.Table table => string.Join('\n', table.Rows.Select(row => string.Join(": ", row.Select(Text)))),
         _ => throw new ArgumentException($"A {block.GetType().Name} has no form as plain text.", nameof(block)),
     };

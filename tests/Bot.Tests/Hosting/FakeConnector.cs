@@ -36,6 +36,22 @@ public sealed class FakeConnector : IAsyncDisposable
         }
     }
 
+    /// <summary>How many requests were taken.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (gate)
+                return sent.Count;
+        }
+    }
+
+    public void Forget()
+    {
+        lock (gate)
+            sent.Clear();
+    }
+
     public static async Task<FakeConnector> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();

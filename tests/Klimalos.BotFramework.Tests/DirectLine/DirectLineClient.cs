@@ -36,6 +36,13 @@ internal sealed class DirectLineClient(Uri address) : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (content is not null)
+        {
+            // A server that refuses a large body hangs up on it: so it is asked before the body is sent.
+            await content.LoadIntoBufferAsync();
+            request.Headers.ExpectContinue = content.Headers.ContentLength > 512 * 1024;
+        }
+
         return await http.SendAsync(request);
     }
 

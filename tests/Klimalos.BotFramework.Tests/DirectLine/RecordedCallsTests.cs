@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Klimalos.BotFramework.DirectLine;
 using static Klimalos.BotFramework.Tests.DirectLine.DirectLineClient;
 
 namespace Klimalos.BotFramework.Tests.DirectLine;
@@ -15,7 +16,7 @@ public sealed class RecordedCallsTests
     public async Task Every_recorded_call_gets_the_answer_that_the_client_expects()
     {
         var bot = new ScriptedReceiver();
-        await using var host = await ChatHost.StartAsync(new() { Receiver = bot, Configure = options => options.Secret = "test-secret" });
+        await using var host = await ChatHost.StartAsync(new() { Receiver = bot, Configure = Configure });
         using var client = new DirectLineClient(host.Address);
         using var http = new HttpClient { BaseAddress = host.Address };
         var replay = new Replay(client, http);
@@ -26,6 +27,37 @@ public sealed class RecordedCallsTests
 
         bot.Received.Select(activity => activity.Type).ShouldBe(["conversationUpdate", "message", "message"]);
         bot.Received.Last().Attachments!.ShouldHaveSingleItem().ContentType.ShouldBe("image/png");
+    }
+
+    private static void Configure(DirectLineOptions options)
+    {
+        options.Secret = "test-secret";
+        options.AllowedOrigins.Add("http://127.0.0.1:34353");
+    }
+
+    [Theory]
+    [InlineData("https://kommune.example", true)]
+    [InlineData("https://evil.example", false)]
+    [InlineData("http://localhost:5000", false)]
+    public async Task With_a_secret_only_the_configured_pages_may_read_the_answers(string origin, bool mayRead)
+    {
+        await using var host = await ChatHost.StartAsync(new()
+        {
+            Receiver = new ScriptedReceiver(),
+            Configure = options =>
+            {
+                options.Secret = "test-secret";
+                options.AllowedOrigins.Add("https://kommune.example/");
+            },
+        });
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Options, "/v3/directline/conversations");
+        request.Headers.TryAddWithoutValidation("Origin", origin);
+        request.Headers.TryAddWithoutValidation("Access-Control-Request-Method", "POST");
+
+        using var response = await http.SendAsync(request);
+
+        response.Headers.Contains("Access-Control-Allow-Origin").ShouldBe(mayRead);
     }
 
     private sealed class Replay(DirectLineClient client, HttpClient http)

@@ -1,7 +1,7 @@
 // Draws the Adaptive Cards that the bot sends, accessibly: https://adaptivecards.io/explorer/. Unknown elements are left out.
 import { element, link } from "./dom.js";
 import { buildInput } from "./inputs.js";
-import { markdown } from "./markdown.js";
+import { inlineMarkdown, markdown } from "./markdown.js";
 import { say } from "./texts.js";
 
 let cards = 0;
@@ -20,6 +20,8 @@ class CardView {
   #prefix = `card${++cards}`;
   #inputs = [];
   #buttons = [];
+  /** The action that Enter in an input stands for: the first that submits the inputs. */
+  #main = null;
   #onSubmit;
   #locked = false;
 
@@ -30,8 +32,9 @@ class CardView {
     if (card.lang) this.root.lang = card.lang;
     this.root.addEventListener("submit", (event) => {
       event.preventDefault();
-      // Enter in an input: focus goes to the button that it presses, since the input is about to be locked.
-      this.#buttons.find((button) => button.type === "submit")?.focus();
+      // Enter in an input presses this button: focus goes there, since the input is about to be locked.
+      event.submitter?.focus();
+      this.#press(this.#main);
     });
   }
 
@@ -109,10 +112,11 @@ class CardView {
     const primary = action.style === "positive" ? " primary" : "";
     const danger = action.style === "destructive" ? " danger" : "";
     const quiet = action.mode === "secondary" || action.associatedInputs === "none" ? " quiet" : "";
-    const first = action.associatedInputs !== "none" && !this.#buttons.some((button) => button.type === "submit");
+    const first = action.associatedInputs !== "none" && this.#main === null;
     const button = element("button", { type: first ? "submit" : "button", class: `button${primary}${danger}${primary ? "" : quiet}` }, action.title);
     button.dataset.title = action.title ?? "";
-    button.addEventListener("click", () => this.#press(action));
+    if (first) this.#main = action;
+    else button.addEventListener("click", () => this.#press(action));
     this.#buttons.push(button);
     return button;
   }
@@ -140,12 +144,12 @@ function textBlock(item) {
   }
   const isHeading = String(item.style).toLowerCase() === "heading";
   if (!isHeading) return element("div", { class: classes.join(" ") }, markdown(item.text));
-  return element("h2", { class: ["card-title", ...classes].join(" ") }, ...(markdown(item.text).firstElementChild?.childNodes ?? []));
+  return element("h2", { class: ["card-title", ...classes].join(" ") }, ...inlineMarkdown(item.text));
 }
 
 function factSet(item) {
   const facts = (item.facts ?? []).map((fact) =>
-    element("div", { class: "fact" }, element("dt", {}, fact.title), element("dd", {}, markdown(fact.value))));
+    element("div", { class: "fact" }, element("dt", {}, ...inlineMarkdown(fact.title)), element("dd", {}, ...inlineMarkdown(fact.value))));
   return element("dl", { class: "facts" }, ...facts);
 }
 

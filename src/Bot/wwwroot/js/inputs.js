@@ -1,6 +1,6 @@
 // The inputs of a card: each with its label, its hint and its own error message.
 import { element } from "./dom.js";
-import { markdown } from "./markdown.js";
+import { inlineMarkdown } from "./markdown.js";
 import { say } from "./texts.js";
 
 const mail = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -126,7 +126,7 @@ function optionList(definition, id) {
       checked: chosen.includes(value),
     }));
   const rows = choices(definition).map(({ title }, index) =>
-    element("div", { class: "option" }, targets[index], element("label", { for: targets[index].id }, ...markdownInline(title))));
+    element("div", { class: "option" }, targets[index], element("label", { for: targets[index].id }, ...inlineMarkdown(title))));
   const marked = () => targets.filter((target) => target.checked);
   return {
     node: element("div", {}, ...rows),
@@ -138,5 +138,3 @@ function optionList(definition, id) {
 }
 
 const choices = (definition) => (Array.isArray(definition.choices) ? definition.choices : []);
-
-const markdownInline = (title) => [...(markdown(title).firstElementChild?.childNodes ?? [title])];

@@ -97,7 +97,6 @@ function showState(next) {
   const notice = byId("connection");
   const wasLost = state === "lost";
   state = next;
-  document.body.dataset.connection = next;
   const key = next === "online" ? (wasLost ? "back-online" : null) : next;
   notice.className = key ? `connection shown ${next}` : "connection";
   notice.replaceChildren();

@@ -28,6 +28,9 @@ export function markdown(source) {
   return fragment;
 }
 
+/** One line of it, where a block has no place: a fact, a heading, an option. */
+export const inlineMarkdown = (source) => spans(String(source ?? "").trim());
+
 function listFor(fragment, block, step) {
   const name = step ? "OL" : "UL";
   if (block?.tagName === name) return block;

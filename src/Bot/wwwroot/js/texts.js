@@ -29,6 +29,7 @@ export const rememberLanguage = () => save("language", language);
 export function applyTexts(root) {
   for (const element of root.querySelectorAll("[data-text]")) element.textContent = text(element.dataset.text);
   for (const element of root.querySelectorAll("[data-label]")) label(element);
+  for (const element of root.querySelectorAll("[data-placeholder]")) element.placeholder = text(element.dataset.placeholder);
 }
 
 /** Gives the element words that follow the language. */

@@ -68,6 +68,8 @@ export class Transcript {
     if (!waiting) return false;
     waiting.status.remove();
     this.#pending.delete(id);
+    // What was uploaded has an address now.
+    if (activity.attachments?.length) waiting.node.replaceWith(this.#own(activity));
     return true;
   }
 

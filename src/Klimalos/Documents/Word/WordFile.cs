@@ -65,7 +65,7 @@ internal static class WordFile
         XNamespace elements = "http://purl.org/dc/elements/1.1/";
         XNamespace terms = "http://purl.org/dc/terms/";
         XNamespace schema = "http://www.w3.org/2001/XMLSchema-instance";
-        var made = day.ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture);
+        var made = string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}T00:00:00Z");
         var properties = new XElement(
             core + "coreProperties",
             new XElement(elements + "title", document.Title),

@@ -29,7 +29,7 @@ internal static class WordStyles
     public static Styles Make(Language language) => new(
         Defaults(language),
         new Style(new StyleName { Val = "Normal" }, new PrimaryStyle()) { Type = StyleValues.Paragraph, StyleId = Text, Default = true },
-        Paragraph(Title, "Title", Spacing(0, 200), Look(Dark, points: 20, bold: true)),
+        Paragraph(Title, "Title", Spacing(0, 200), Look(Dark, points: 18, bold: true)),
         Paragraph(Heading(1), "heading 1", Head(280, 80, outline: 0), Look(Dark, points: 14, bold: true)),
         Paragraph(Heading(2), "heading 2", Head(200, 60, outline: 1), Look(Dark, points: 12, bold: true)),
         Paragraph(Note, "Note", NoteForm(), Look("404040", points: 10, bold: false)),

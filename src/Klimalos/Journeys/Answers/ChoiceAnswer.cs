@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Klimalos.Enrolments;
+using Klimalos.Languages;
 
 namespace Klimalos.Journeys.Answers;
 

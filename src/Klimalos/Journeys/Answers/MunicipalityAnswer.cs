@@ -1,3 +1,5 @@
+using Klimalos.Languages;
+
 namespace Klimalos.Journeys.Answers;
 
 /// <summary>Reads which municipality is meant, by the register.</summary>

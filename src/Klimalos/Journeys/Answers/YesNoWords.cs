@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Klimalos.Languages;
 
 namespace Klimalos.Journeys.Answers;
 

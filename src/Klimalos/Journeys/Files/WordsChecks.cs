@@ -1,4 +1,4 @@
-using Klimalos.Journeys.Answers;
+using Klimalos.Languages;
 
 namespace Klimalos.Journeys.Files;
 

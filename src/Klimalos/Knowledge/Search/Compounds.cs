@@ -4,8 +4,8 @@ namespace Klimalos.Knowledge.Search;
 internal static class Compounds
 {
     private const int ShortestLeft = 4;
-    private const int ShortestRight = 3;
-    private const int ShortestCompound = 8;
+    private const int ShortestRight = 4;
+    private const int ShortestCompound = 9;
 
     /// <summary>The stems of the halves; null when the word does not come apart.</summary>
     public static (string Left, string Right)? Split(string word, Func<string, bool> isStem)
@@ -27,6 +27,6 @@ internal static class Compounds
     private static string? Stem(string half, Func<string, bool> isStem)
     {
         var stem = Stemmer.Stem(half);
-        return stem.Length >= ShortestRight && isStem(stem) ? stem : null;
+        return isStem(stem) ? stem : null;
     }
 }

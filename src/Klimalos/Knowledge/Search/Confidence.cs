@@ -6,7 +6,8 @@ namespace Klimalos.Knowledge.Search;
 /// </summary>
 internal static class Confidence
 {
-    private const double Constant = -6;
+    // In the order of Features.
+    private const double Constant = -3.55;
 
     public static IReadOnlyList<Hit> Of(AskedQuestion question, IReadOnlyList<Candidate> candidates)
     {
@@ -23,16 +24,17 @@ internal static class Confidence
     public static double[] Features(AskedQuestion question, Candidate candidate, float rival) =>
     [
         candidate.Evidence.Relevance,
-        candidate.Evidence.Coverage,
-        candidate.Evidence.Phrasing,
-        candidate.Evidence.Grams,
+        candidate.Evidence.Profile,
+        candidate.Evidence.Text,
+        candidate.Evidence.Near.Meaning,
+        candidate.Evidence.Near.Wording,
         candidate.Rank > 0 ? (candidate.Rank - rival) / candidate.Rank : 0,
         question.Unknown,
         Math.Min(question.OtherMatters, 2),
         Math.Min(question.Substance, 3),
     ];
 
-    private static readonly double[] Weights = [3, 5, 3, 3, 1, -1, -3, 0.2];
+    private static readonly double[] Weights = [5.1, 1.65, 1.8, 0.6, 0.35, 2.1, -1, -2, 0.25];
 
     private static double Sum(double[] features)
     {

@@ -4,23 +4,31 @@ namespace Klimalos.Knowledge.Search;
 
 /// <summary>What speaks for an article; each value is 0–1.</summary>
 /// <param name="Relevance">BM25 over title, questions and body, as a share of the highest that the question could reach.</param>
-/// <param name="Coverage">The share of the question's meaning that the article has anywhere.</param>
-/// <param name="Phrasing">Cosine of meanings with the nearest of the article's questions and title.</param>
-/// <param name="Grams">Cosine of runs of characters with that phrasing.</param>
+/// <param name="Profile">Cosine of meanings with the article as a whole: how far it is about this and not also about other things.</param>
+/// <param name="Text">Cosine of runs of characters and pairs of words with the whole article.</param>
+/// <param name="Near">How near the nearest of the article's phrasings (title and questions) is.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Evidence(float Relevance, float Coverage, float Phrasing, float Grams)
+internal readonly record struct Evidence(float Relevance, float Profile, float Text, Nearness Near)
 {
-    private const float RelevanceShare = 0.3f;
-    private const float CoverageShare = 0.15f;
-    private const float PhrasingShare = 0.35f;
-    private const float GramsShare = 0.2f;
+    private const float RelevanceShare = 0.48f;
+    private const float ProfileShare = 0.3f;
+    private const float TextShare = 0.6f;
 
     /// <summary>Orders the articles of one question.</summary>
-    public float Rank => (RelevanceShare * Relevance) + (CoverageShare * Coverage) + Nearness(Phrasing, Grams);
+    public float Rank => (RelevanceShare * Relevance) + (ProfileShare * Profile) + (TextShare * Text) + Near.Rank;
 
     /// <summary>With this phrasing, when it is nearer than the one known so far.</summary>
-    public Evidence WithPhrasing(float phrasing, float grams) =>
-        Nearness(phrasing, grams) > Nearness(Phrasing, Grams) ? this with { Phrasing = phrasing, Grams = grams } : this;
+    public Evidence With(Nearness near) => near.Rank > Near.Rank ? this with { Near = near } : this;
+}
 
-    private static float Nearness(float phrasing, float grams) => (PhrasingShare * phrasing) + (GramsShare * grams);
+/// <summary>How near a question is to one phrasing; each value is 0–1.</summary>
+/// <param name="Meaning">Cosine of meanings.</param>
+/// <param name="Wording">Cosine of runs of characters and pairs of words, over all words: what tells "what do we get" from "what do we give".</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Nearness(float Meaning, float Wording)
+{
+    private const float MeaningShare = 0.12f;
+    private const float WordingShare = 0.18f;
+
+    public float Rank => (MeaningShare * Meaning) + (WordingShare * Wording);
 }

@@ -6,11 +6,12 @@ internal sealed class Gathering(Postings postings)
     private const float Saturation = 1.2f;
 
     private readonly float[] _relevance = new float[postings.Units.Count];
-    private readonly float[] _coverage = new float[postings.Units.Count];
     private readonly float[] _phrasing = new float[postings.Phrasings.Length];
-    private readonly float[] _grams = new float[postings.Phrasings.Length];
+    private readonly float[] _texts = new float[postings.Units.Count];
+    private readonly float[] _wording = new float[postings.Phrasings.Length];
     private readonly float[] _bestRelevance = new float[postings.Units.Count];
-    private readonly float[] _bestCoverage = new float[postings.Units.Count];
+    private readonly float[] _profile = new float[postings.Units.Count];
+    private readonly float[] _bestProfile = new float[postings.Units.Count];
     private readonly float[] _bestPhrasing = new float[postings.Phrasings.Length];
 
     public Evidence[] Gather(AskedQuestion question, IReadOnlyList<string> words)
@@ -20,7 +21,8 @@ internal sealed class Gathering(Postings postings)
             GatherInUnits(meaning);
             GatherInPhrasings(meaning);
         }
-        postings.Grams.Compare(words, _grams);
+        postings.Wording.Compare(words, _wording);
+        postings.Texts.Compare(words, _texts);
         return Evidences(question);
     }
 
@@ -28,14 +30,14 @@ internal sealed class Gathering(Postings postings)
     {
         foreach (var (term, strength) in meaning.Senses)
         {
-            foreach (var (unit, frequency, coverage) in postings.InUnits[term])
+            foreach (var (unit, frequency, weight) in postings.InUnits[term])
             {
                 _bestRelevance[unit] = Math.Max(_bestRelevance[unit], strength * frequency / (frequency + Saturation));
-                _bestCoverage[unit] = Math.Max(_bestCoverage[unit], strength * coverage);
+                _bestProfile[unit] = Math.Max(_bestProfile[unit], strength * weight);
             }
         }
         AddBest(_bestRelevance, _relevance, meaning.Importance);
-        AddBest(_bestCoverage, _coverage, meaning.Importance);
+        AddBest(_bestProfile, _profile, meaning.Importance);
     }
 
     private void GatherInPhrasings(Meaning meaning)
@@ -60,11 +62,11 @@ internal sealed class Gathering(Postings postings)
     {
         var evidence = new Evidence[postings.Units.Count];
         for (var unit = 0; unit < evidence.Length; unit++)
-            evidence[unit] = new Evidence(_relevance[unit] / question.Importance, _coverage[unit] / question.Importance, 0, 0);
+            evidence[unit] = new Evidence(_relevance[unit] / question.Importance, Math.Min(1, _profile[unit] / question.Length), _texts[unit], default);
         for (var phrasing = 0; phrasing < _phrasing.Length; phrasing++)
         {
             var unit = postings.Phrasings[phrasing];
-            evidence[unit] = evidence[unit].WithPhrasing(Math.Min(1, _phrasing[phrasing] / question.Length), _grams[phrasing]);
+            evidence[unit] = evidence[unit].With(new Nearness(Math.Min(1, _phrasing[phrasing] / question.Length), _wording[phrasing]));
         }
         return evidence;
     }

@@ -1,6 +1,6 @@
 namespace Klimalos.Knowledge.Search;
 
-/// <summary>Compares texts by the runs of 3–5 characters they share: it sees through compounds, inflection and slips.</summary>
+/// <summary>Compares texts by the runs of 3–5 characters and pairs of words they share: it sees through compounds, inflection and slips.</summary>
 internal sealed class GramIndex
 {
     private const int Shortest = 3;
@@ -63,7 +63,20 @@ internal sealed class GramIndex
             for (var start = 0; start + Shortest <= padded.Length; start++)
                 AddFrom(padded.AsSpan(start), grams);
         }
+        for (var i = 1; i < words.Count; i++)
+            AddPair(words[i - 1], words[i], grams);
         return grams;
+    }
+
+    private static void AddPair(string first, string second, HashSet<uint> grams)
+    {
+        var hash = 5381u;
+        foreach (var letter in first)
+            hash = (hash ^ letter) * 16777619u;
+        hash = (hash ^ ' ') * 16777619u;
+        foreach (var letter in second)
+            hash = (hash ^ letter) * 16777619u;
+        grams.Add(hash);
     }
 
     private static void AddFrom(ReadOnlySpan<char> letters, HashSet<uint> grams)

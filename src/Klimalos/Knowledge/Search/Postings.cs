@@ -6,9 +6,9 @@ namespace Klimalos.Knowledge.Search;
 internal sealed record Unit(int Article, string Id, Languages.Language Language);
 
 /// <param name="Frequency">Occurrences, weighted by field and by how surely the word means the term.</param>
-/// <param name="Coverage">0–1: how much the article can be said to be about the term.</param>
+/// <param name="Weight">The term's share of the article's meaning, which as a whole has the length 1.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct UnitPosting(int Unit, float Frequency, float Coverage);
+internal readonly record struct UnitPosting(int Unit, float Frequency, float Weight);
 
 /// <param name="Strength">How surely the phrasing's word means the term.</param>
 /// <param name="Weight">The word's share of the phrasing, which as a whole has the length 1.</param>
@@ -29,5 +29,9 @@ internal sealed class Postings
     /// <summary>By term.</summary>
     public required PhrasingPosting[][] InPhrasings { get; init; }
 
-    public required GramIndex Grams { get; init; }
+    /// <summary>All phrasings, letter by letter.</summary>
+    public required GramIndex Wording { get; init; }
+
+    /// <summary>All units with their bodies, letter by letter.</summary>
+    public required GramIndex Texts { get; init; }
 }

@@ -6,11 +6,11 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     private const float TitleWeight = 2;
     private const float QuestionWeight = 1;
     private const float BodyWeight = 0.5f;
-    private const float BodyCoverage = 0.6f;
 
     private readonly List<Unit> _units = [];
+    private readonly List<IReadOnlyList<string>> _texts = [];
     private readonly List<(int Unit, List<Meaning> Meanings, IReadOnlyList<string> Words)> _phrasings = [];
-    private readonly List<Dictionary<int, (float Frequency, float Coverage)>> _terms = [];
+    private readonly List<Dictionary<int, float>> _terms = [];
 
     public Postings Build(IReadOnlyList<Article> articles)
     {
@@ -29,7 +29,8 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
             Phrasings = [.. _phrasings.Select(phrasing => phrasing.Unit)],
             InUnits = UnitPostings(),
             InPhrasings = PhrasingPostings(),
-            Grams = GramIndex.Build([.. _phrasings.Select(phrasing => phrasing.Words)]),
+            Texts = GramIndex.Build([.. _texts]),
+            Wording = GramIndex.Build([.. _phrasings.Select(phrasing => phrasing.Words)]),
         };
     }
 
@@ -39,36 +40,29 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     {
         _units.Add(new Unit(number, article.Id, article.Language));
         _terms.Add([]);
+        _texts.Add([.. Texts(article).SelectMany(text => Words.Of(text))]);
         AddPhrasing(article.Title, TitleWeight, number);
         foreach (var question in article.Questions)
             AddPhrasing(question, QuestionWeight, number);
         foreach (var meaning in reader.ReadArticle(article.Body))
-            AddTerms(meaning, BodyWeight, BodyCoverage, number);
+            AddTerms(meaning, BodyWeight, number);
     }
 
     private void AddPhrasing(string text, float weight, int article)
     {
         var meanings = reader.ReadArticle(text);
-        _phrasings.Add((_units.Count - 1, meanings, ContentOf(Words.Of(text))));
+        _phrasings.Add((_units.Count - 1, meanings, Words.Of(text)));
         foreach (var meaning in meanings)
-            AddTerms(meaning, weight, 1, article);
+            AddTerms(meaning, weight, article);
     }
 
-    /// <summary>The words that are compared letter by letter: those with content, or all where none has any.</summary>
-    public static IReadOnlyList<string> ContentOf(IReadOnlyList<string> words)
-    {
-        List<string> content = [.. words.Where(word => !StopWords.Contains(word))];
-        return content.Count > 0 ? content : words;
-    }
-
-    private void AddTerms(Meaning meaning, float weight, float coverage, int article)
+    private void AddTerms(Meaning meaning, float weight, int article)
     {
         var terms = _terms[^1];
         foreach (var (term, strength) in meaning.Senses)
         {
             vocabulary.Meet(term, article);
-            var (frequency, covered) = terms.GetValueOrDefault(term);
-            terms[term] = (frequency + (weight * strength), Math.Max(covered, coverage * strength));
+            terms[term] = terms.GetValueOrDefault(term) + (weight * strength);
         }
     }
 
@@ -77,11 +71,16 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         var lists = Lists<UnitPosting>();
         for (var unit = 0; unit < _terms.Count; unit++)
         {
-            foreach (var (term, (frequency, coverage)) in _terms[unit])
-                lists[term].Add(new UnitPosting(unit, frequency, coverage));
+            var length = MathF.Sqrt(_terms[unit].Sum(pair => Square(Weight(pair.Key, pair.Value))));
+            foreach (var (term, frequency) in _terms[unit])
+                lists[term].Add(new UnitPosting(unit, frequency, Weight(term, frequency) / length));
         }
         return [.. lists.Select(list => list.ToArray())];
     }
+
+    private float Weight(int term, float frequency) => vocabulary.IdfOf(term) * MathF.Log(1 + frequency);
+
+    private static float Square(float value) => value * value;
 
     private PhrasingPosting[][] PhrasingPostings()
     {

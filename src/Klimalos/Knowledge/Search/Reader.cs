@@ -11,6 +11,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     private const float OtherMatterImportance = 1.3f;
     private const float UnknownImportance = 0.75f;
     private const int ShortestBeginning = 5;
+    private const int ShortestMisspeltStopWord = 6;
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private Spelling? _spelling;
@@ -29,15 +30,16 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     /// <summary>Call after the first pass.</summary>
     public void FinishLearning()
     {
-        _spelling = new Spelling([.. _words, .. thesaurus.SingleWords, .. StopWords.All]);
-        _sorted = [.. _words.Concat(thesaurus.SingleWords).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        List<string> known = [.. _words, .. thesaurus.SingleWords];
+        _spelling = new Spelling([.. known, .. known.Select(Stemmer.Stem), .. StopWords.All]);
+        _sorted = [.. known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Second pass over the articles; importance is left at 0, as it is not known before all are read.</summary>
     public List<Meaning> ReadArticle(string text)
     {
         var meanings = new List<Meaning>();
-        Walk(Words.Of(text), (word, stem) => OfKnown(word, stem, Number), meanings, Number);
+        Walk(Words.Of(text), (word, stem) => [OfKnown(word, stem, Number)], meanings, Number);
         return meanings;
     }
 
@@ -61,17 +63,31 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return vocabulary.IdfOf(surest.Term) * (meaning.IsWeak ? WeakImportance : 1);
     }
 
-    private void Walk(IReadOnlyList<string> words, Func<string, string, Meaning?> single, List<Meaning> meanings, Func<string, int?> numberOf)
+    private void Walk(IReadOnlyList<string> words, Func<string, string, IEnumerable<Meaning>> single, List<Meaning> meanings, Func<string, int?> numberOf)
     {
         var stems = words.Select(Stemmer.Stem).ToList();
-        for (var i = 0; i < words.Count;)
+        var told = new HashSet<int>();
+        for (var i = 0; i < words.Count; i++)
+            AddPhrases(stems, i, told, meanings, numberOf);
+        for (var i = 0; i < words.Count; i++)
         {
-            var (concepts, length) = thesaurus.Match(stems, i);
-            if (length > 1 || (concepts.Count > 0 && StopWords.Contains(words[i])))
+            var concepts = thesaurus.Of(stems[i]);
+            if (StopWords.Contains(words[i]) && concepts.Count > 0 && !told.Contains(i))
                 meanings.Add(OfConcepts(concepts, numberOf));
-            else if (!StopWords.Contains(words[i]) && single(words[i], stems[i]) is { } meaning)
-                meanings.Add(meaning);
-            i += length;
+            else if (!StopWords.Contains(words[i]))
+                meanings.AddRange(single(words[i], stems[i]).Where(meaning => !(told.Contains(i) && meaning.IsUnknown)));
+        }
+    }
+
+    /// <summary>A phrase means its concept once; its words stand for themselves besides, where they have a meaning of their own.</summary>
+    private void AddPhrases(List<string> stems, int start, HashSet<int> told, List<Meaning> meanings, Func<string, int?> numberOf)
+    {
+        foreach (var (concept, places) in thesaurus.PhrasesAt(stems, start))
+        {
+            if (places.All(told.Contains))
+                continue;
+            meanings.Add(OfConcepts([concept], numberOf));
+            told.UnionWith(places);
         }
     }
 
@@ -98,23 +114,30 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return meaning;
     }
 
-    private Meaning? OfQuestionWord(string word, string stem)
+    private IEnumerable<Meaning> OfQuestionWord(string word, string stem)
     {
         if (IsKnownStem(stem))
-            return OfKnown(word, stem, vocabulary.Find);
+            return [OfKnown(word, stem, vocabulary.Find)];
         if (thesaurus.IsOtherMatter(word, stem))
-            return new Meaning { IsOtherMatter = true };
-        if (Compounds.Split(word, IsKnownStem) is not null)
-            return OfKnown(word, stem, vocabulary.Find);
+            return [new Meaning { IsOtherMatter = true }];
+        if (Compounds.Split(word, IsKnownStem) is var (left, right))
+            return [OfKnown(left, left, vocabulary.Find), OfKnown(right, right, vocabulary.Find)];
+        return OfMisspelt(word, stem);
+    }
+
+    private IEnumerable<Meaning> OfMisspelt(string word, string stem)
+    {
         var (near, slips) = _spelling!.Near(word);
-        if (near.Any(StopWords.Contains))
-            return null;
+        if (word.Length >= ShortestMisspeltStopWord && near.Any(StopWords.Contains))
+            return [];
+        if (near.Count == 0)
+            (near, slips) = _spelling.Near(stem);
         var meaning = new Meaning();
         foreach (var candidate in near)
             AddStem(meaning, Stemmer.Stem(candidate), 1 - (SlipCost * slips), vocabulary.Find);
         if (near.Count == 0)
             AddBeginnings(meaning, word);
-        return meaning;
+        return [meaning];
     }
 
     /// <summary>Words with the same first two thirds: kostnadsfritt – kostnader.</summary>

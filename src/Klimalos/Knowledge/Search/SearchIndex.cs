@@ -7,7 +7,7 @@ namespace Klimalos.Knowledge.Search;
 /// <summary>The articles made ready for search. An article is found by its texts in any language; those in the asker's language weigh most.</summary>
 internal sealed class SearchIndex
 {
-    private const float OtherLanguage = 0.92f;
+    private const float OtherLanguage = 0.95f;
 
     private readonly Reader _reader;
     private readonly Vocabulary _vocabulary;
@@ -26,15 +26,24 @@ internal sealed class SearchIndex
     /// <summary>The articles that have anything of the question, best first.</summary>
     public IReadOnlyList<Hit> Rank(string question, Language language, int most)
     {
+        var (asked, best) = Candidates(question, language);
+        return Confidence.Of(asked, best.Count > most ? best[..most] : best);
+    }
+
+    /// <summary>The same before it is turned into scores: what the weights are fitted on.</summary>
+    public (AskedQuestion Asked, List<Candidate> Best) Candidates(string question, Language language)
+    {
         var words = Words.OfQuestion(question);
         var asked = new AskedQuestion(_reader.ReadQuestion(words), _vocabulary.IdfOfUnknown);
         if (words.Count == 0 || asked.Importance <= 0)
-            return [];
-        var evidence = new Gathering(_postings).Gather(asked, PostingsBuilder.ContentOf(words));
+            return (asked, []);
+        var evidence = new Gathering(_postings).Gather(asked, words);
         var best = BestUnits(evidence, Languages(words, language));
         best.Sort((left, right) => right.Rank != left.Rank ? right.Rank.CompareTo(left.Rank) : string.CompareOrdinal(left.Id, right.Id));
-        return Confidence.Of(asked, best.Count > most ? best[..most] : best);
+        return (asked, best);
     }
+
+    public string TermOf(int number) => _vocabulary.TermOf(number);
 
     /// <summary>Of each article the language in which it fits best.</summary>
     private List<Candidate> BestUnits(Evidence[] evidence, int languages)

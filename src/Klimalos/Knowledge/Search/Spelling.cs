@@ -5,7 +5,7 @@ namespace Klimalos.Knowledge.Search;
 /// <summary>Finds the known words that a misspelt one may stand for: one slip, or two in a long word.</summary>
 internal sealed class Spelling
 {
-    private const int ShortestWord = 4;
+    private const int ShortestWord = 5;
     private const int ShortestWordForTwoSlips = 8;
     private const int MostCandidates = 4;
 

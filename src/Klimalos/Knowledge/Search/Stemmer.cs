@@ -4,23 +4,24 @@ namespace Klimalos.Knowledge.Search;
 
 /// <summary>
 /// Cuts the endings of inflection off a word of <see cref="Words"/>. One list for all four languages: the language of a question of
-/// three words is not certain, and a stem that is too short does less harm than one that differs from the article's.
+/// three words is not certain, and a stem that is a little long or short does no harm as long as it is the same on both sides.
 /// </summary>
 internal static class Stemmer
 {
     private const int ShortestStem = 3;
-    private const int ShortestStemOfLongEnding = 4;
-    private const int MostCuts = 3;
+    private const int MostCuts = 2;
 
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
-    /// <summary>Longest first.</summary>
-    private static readonly string[] Endings =
+    /// <summary>Longest first, each with the letters that must remain.</summary>
+    private static readonly (string Ending, int Remaining)[] Endings =
     [
-        "ingarna", "ingerne", "ingane", "ingene", "elserne", "elsene", "heterna", "hetene",
-        "ernas", "arnas", "ornas", "ernes", "anes", "enes", "ingen", "ingar", "inger", "inga", "elsen", "elser",
-        "arna", "orna", "erna", "erne", "ande", "ende", "else", "heit", "ene", "ane", "ing", "het", "hed", "ies",
-        "ede", "ade", "are", "ere", "era", "ar", "er", "or", "en", "et", "an", "es", "ed", "as", "te", "de", "t", "s", "e", "a", "r", "y", "n",
+        ("ingarna", 4), ("ingerne", 4), ("ingane", 4), ("ingene", 4), ("elserne", 4), ("elsene", 4), ("heterna", 4), ("hetene", 4),
+        ("ernas", 4), ("arnas", 4), ("ornas", 4), ("ernes", 4), ("ingen", 4), ("ingar", 4), ("inger", 4), ("elsen", 4), ("elser", 4),
+        ("anes", 4), ("enes", 4), ("inga", 4), ("arna", 4), ("orna", 4), ("erna", 4), ("erne", 4), ("ande", 4), ("ende", 4), ("else", 4),
+        ("heit", 4), ("ene", 4), ("ane", 4), ("ing", 4), ("het", 4), ("hed", 4), ("ies", 4), ("ede", 4), ("ade", 4), ("are", 4), ("ere", 4),
+        ("era", 4), ("ar", 3), ("er", 3), ("or", 4), ("en", 3), ("et", 3), ("es", 4), ("ed", 4), ("as", 4), ("t", 4), ("s", 4), ("y", 4),
+        ("e", 3), ("a", 3),
     ];
 
     public static string Stem(string word)
@@ -29,26 +30,18 @@ internal static class Stemmer
             return word;
         var length = word.Length;
         for (var cut = 0; cut < MostCuts; cut++)
-        {
-            var shorter = Cut(word.AsSpan(0, length));
-            if (shorter == length)
-                break;
-            length = shorter;
-        }
+            length = Cut(word.AsSpan(0, length));
         return length == word.Length ? word : word[..length];
     }
 
     private static int Cut(ReadOnlySpan<char> word)
     {
-        foreach (var ending in Endings)
+        foreach (var (ending, shortest) in Endings)
         {
             var rest = word.Length - ending.Length;
-            if (rest >= (ending.Length > 2 ? ShortestStemOfLongEnding : ShortestStem) && word.EndsWith(ending, StringComparison.Ordinal)
-                && HasVowel(word[..rest]))
+            if (rest >= shortest && word.EndsWith(ending, StringComparison.Ordinal) && word[..rest].ContainsAny(Vowels))
                 return rest;
         }
         return word.Length;
     }
-
-    private static bool HasVowel(ReadOnlySpan<char> word) => word.ContainsAny(Vowels);
 }

@@ -6,12 +6,14 @@ namespace Klimalos.Knowledge.Search;
 /// <summary>Words of one meaning across the languages, and words that belong to other matters than climate campaigns.</summary>
 internal sealed class Thesaurus
 {
-    private const int LongestPhrase = 4;
+    /// <summary>Words that may stand between those of a phrase: "får vi igjen", "får kommunen vår igjen".</summary>
+    private const int WidestGap = 2;
 
     /// <summary>Shorter words of other matters are compared as a whole, longer ones also as the beginning of a compound.</summary>
     private const int ShortestBeginning = 5;
 
     private readonly Dictionary<string, List<string>> _concepts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string[] Stems, string Concept)>> _phrases = new(StringComparer.Ordinal);
     private readonly HashSet<string> _weak = new(StringComparer.Ordinal);
     private readonly HashSet<string> _foreign = new(StringComparer.Ordinal);
     private readonly List<string> _foreignBeginnings = [];
@@ -36,15 +38,33 @@ internal sealed class Thesaurus
         return thesaurus;
     }
 
-    /// <summary>The concepts of the words from <paramref name="start"/> on, and how many words the phrase takes; the longest phrase wins.</summary>
-    public (IReadOnlyList<string> Concepts, int Length) Match(IReadOnlyList<string> stems, int start)
+    /// <summary>The concepts of the phrases that begin at a word, each with the places of its words.</summary>
+    public IEnumerable<(string Concept, int[] Places)> PhrasesAt(IReadOnlyList<string> stems, int start)
     {
-        for (var length = Math.Min(LongestPhrase, stems.Count - start); length > 1; length--)
+        if (!_phrases.TryGetValue(stems[start], out var phrases))
+            yield break;
+        foreach (var (phrase, concept) in phrases)
         {
-            if (_concepts.TryGetValue(string.Join(' ', stems.Skip(start).Take(length)), out var found))
-                return (found, length);
+            if (PlacesOf(phrase, stems, start) is { } places)
+                yield return (concept, places);
         }
-        return (Of(stems[start]), 1);
+    }
+
+    private static int[]? PlacesOf(string[] phrase, IReadOnlyList<string> stems, int start)
+    {
+        var places = new int[phrase.Length];
+        places[0] = start;
+        for (var i = 1; i < phrase.Length; i++)
+        {
+            var place = places[i - 1] + 1;
+            var last = Math.Min(place + WidestGap, stems.Count - 1);
+            while (place <= last && !string.Equals(stems[place], phrase[i], StringComparison.Ordinal))
+                place++;
+            if (place > last)
+                return null;
+            places[i] = place;
+        }
+        return places;
     }
 
     public IReadOnlyList<string> Of(string stem) => _concepts.TryGetValue(stem, out var found) ? found : [];
@@ -74,12 +94,23 @@ internal sealed class Thesaurus
     {
         var words = Words.Of(phrase);
         if (words.Count == 1)
+        {
             SingleWords.Add(words[0]);
-        var key = string.Join(' ', words.Select(Stemmer.Stem));
-        if (!_concepts.TryGetValue(key, out var list))
-            _concepts[key] = list = [];
-        if (!list.Contains(concept, StringComparer.Ordinal))
-            list.Add(concept);
+            AddTo(_concepts, Stemmer.Stem(words[0]), concept);
+        }
+        else if (words.Count > 1)
+        {
+            string[] stems = [.. words.Select(Stemmer.Stem)];
+            AddTo(_phrases, stems[0], (stems, concept));
+        }
+    }
+
+    private static void AddTo<T>(Dictionary<string, List<T>> lists, string key, T item)
+    {
+        if (!lists.TryGetValue(key, out var list))
+            lists[key] = list = [];
+        if (!list.Contains(item))
+            list.Add(item);
     }
 
     private void ReadOtherMatters(YamlFields others)

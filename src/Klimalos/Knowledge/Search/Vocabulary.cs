@@ -24,6 +24,8 @@ internal sealed class Vocabulary
 
     public int? Find(string term) => _terms.TryGetValue(term, out var number) ? number : null;
 
+    public string TermOf(int number) => _terms.First(pair => pair.Value == number).Key;
+
     public bool Has(string term) => _terms.ContainsKey(term);
 
     public void Meet(int term, int article) => _articles[term].Add(article);

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Klimalos.Journeys.Answers;
+namespace Klimalos.Languages;
 
 /// <summary>What people type, brought to a form that can be compared.</summary>
 internal static class TypedText

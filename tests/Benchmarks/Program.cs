@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Benchmarks;
+using Bot.Tests.Hosting;
+
+// CPU time of a guided turn, against a bare endpoint under the same load. See docs/benchmarks.md.
+const int Rounds = 3;
+const int WarmUp = 400;
+const int Measured = 300;
+const double Goal = 6.0;
+
+if (args is ["bare", var url, var bytes])
+{
+    await BareEndpoint.RunAsync(url, int.Parse(bytes, CultureInfo.InvariantCulture));
+    return 0;
+}
+
+var folder = new TestFolder();
+await using var connector = await FakeConnector.StartAsync();
+var load = new Load(connector);
+var (botPort, barePort) = (FreePort(), FreePort());
+using var bot = await BotProcess.StartAsync(folder, botPort, "--Logging:LogLevel:Default=Warning");
+await load.RunAsync(Address(botPort), WarmUp);
+var replyBytes = (int)connector.Sent.Average(sent => sent.Json.GetRawText().Length);
+using var bare = BotProcess.Launch(
+    typeof(Load).Assembly.Location, "bare", Address(barePort).ToString(), replyBytes.ToString(CultureInfo.InvariantCulture));
+await UntilItListensAsync(barePort);
+await load.RunAsync(Address(barePort), WarmUp);
+
+var ratios = new List<double>();
+Console.WriteLine($"{WarmUp} enrolments to warm up, then {Rounds} rounds of {Measured}; replies of {replyBytes} bytes on average");
+for (var round = 1; round <= Rounds; round++)
+{
+    var ofBot = await MeasureAsync(bot, botPort);
+    var ofBare = await MeasureAsync(bare, barePort);
+    ratios.Add(ofBot / ofBare);
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"round {round}: bot {ofBot:0} µs, bare endpoint {ofBare:0} µs of CPU a turn, ratio {ofBot / ofBare:0.00}"));
+}
+
+var median = ratios.Order().ElementAt(Rounds / 2);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median ratio {median:0.00} (goal: at most {Goal:0.0})"));
+await bot.KillAsync();
+folder.Delete();
+return median <= Goal ? 0 : 1;
+
+async Task<double> MeasureAsync(BotProcess process, int port)
+{
+    var before = process.ProcessorTime;
+    var turns = await load.RunAsync(Address(port), Measured);
+    await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System); // What is recorded after the last reply counts too.
+    return (process.ProcessorTime - before).TotalMicroseconds / turns;
+}
+
+static Uri Address(int port) => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
+
+static int FreePort()
+{
+    using var listener = new TcpListener(IPAddress.Loopback, 0);
+    listener.Start();
+    return ((IPEndPoint)listener.LocalEndpoint).Port;
+}
+
+static async Task UntilItListensAsync(int port)
+{
+    using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+    while (true)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port, limit.Token);
+            return;
+        }
+        catch (SocketException)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, limit.Token);
+        }
+    }
+}
