@@ -57,7 +57,7 @@ internal sealed class Report
     {
         foreach (var outcome in _outcomes.Where(outcome => !outcome.IsRight))
         {
-            var (variety, kind, text, expected) = outcome.Question;
+            var (variety, kind, _, text, expected) = outcome.Question;
             Line($"{variety}\t{kind}\t{text}\texpected {string.Join(',', expected)}\tfound {outcome.Found ?? "-"}\t{outcome.Score:F2}");
         }
     }

@@ -10,7 +10,7 @@ internal sealed record Searcher(string Name, Func<Question, (string? Id, double 
 {
     public static Searcher Klimalos(KnowledgeBase knowledge) => new("Klimalos", question =>
     {
-        var result = knowledge.Find(question.Text, question.Language);
+        var result = knowledge.Find(question.Text, question.Language, question.Context);
         return (result.Article?.Id, result.Score);
     });
 

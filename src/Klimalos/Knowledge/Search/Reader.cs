@@ -12,6 +12,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     private const float UnknownImportance = 0.75f;
     private const int ShortestBeginning = 5;
     private const int ShortestMisspeltStopWord = 6;
+    private const int ShortestRunTogether = 3;
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
     private Spelling? _spelling;
@@ -50,6 +51,36 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         foreach (var meaning in meanings)
             meaning.Importance = ImportanceOf(meaning);
         return meanings;
+    }
+
+    /// <summary>The words with misspelt ones put right where one known word is near, and two that were run together taken apart.</summary>
+    public List<string> Repair(IReadOnlyList<string> words)
+    {
+        var repaired = new List<string>(words.Count);
+        foreach (var word in words)
+        {
+            if (IsKnownWord(word) || Compounds.Split(word, IsKnownStem) is not null)
+                repaired.Add(word);
+            else if (_spelling!.Near(word).Words is [var near, ..])
+                repaired.Add(near);
+            else if (RunTogether(word) is var (left, right))
+                repaired.AddRange([left, right]);
+            else
+                repaired.Add(word);
+        }
+        return repaired;
+    }
+
+    public bool IsKnownWord(string word) => StopWords.Contains(word) || IsKnownStem(Stemmer.Stem(word));
+
+    private (string Left, string Right)? RunTogether(string word)
+    {
+        for (var place = word.Length - ShortestRunTogether; place >= ShortestRunTogether; place--)
+        {
+            if (_words.Contains(word[place..]) && (StopWords.Contains(word[..place]) || _words.Contains(word[..place])))
+                return (word[..place], word[place..]);
+        }
+        return null;
     }
 
     /// <summary>What a meaning tells: as much as its surest sense.</summary>
