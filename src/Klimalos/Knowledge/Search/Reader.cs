@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Klimalos.Knowledge.Search;
 
 /// <summary>Reads texts into meanings: those of the articles, which teach the vocabulary, and questions, which are held against it.</summary>
@@ -15,6 +17,8 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     private const int ShortestRunTogether = 3;
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Left, string Right)?> _halves = new(StringComparer.Ordinal);
+    private bool _isBuilt;
     private Spelling? _spelling;
     private string[] _sorted = [];
 
@@ -42,6 +46,13 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         var meanings = new List<Meaning>();
         Walk(Words.Of(text), (word, stem) => [OfKnown(word, stem, Number)], meanings, Number);
         return meanings;
+    }
+
+    /// <summary>Call after the second pass: from then on questions are read, by several threads at once.</summary>
+    public void FinishReading()
+    {
+        _isBuilt = true;
+        _halves.Clear();
     }
 
     public List<Meaning> ReadQuestion(IReadOnlyList<string> words)
@@ -117,7 +128,9 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         {
             if (places.All(told.Contains))
                 continue;
-            meanings.Add(OfConcepts([concept], numberOf));
+            if (concept is Thesaurus.OtherMatter && !_isBuilt)
+                continue;
+            meanings.Add(concept is Thesaurus.OtherMatter ? new Meaning { IsOtherMatter = true } : OfConcepts([concept], numberOf));
             told.UnionWith(places);
         }
     }
@@ -132,12 +145,21 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return meaning;
     }
 
+    /// <summary>The same words come again and again while the articles are read.</summary>
+    private (string Left, string Right)? HalvesOf(string word)
+    {
+        ref var halves = ref CollectionsMarshal.GetValueRefOrAddDefault(_halves, word, out var isKnown);
+        if (!isKnown)
+            halves = Compounds.Split(word, IsKnownStem);
+        return halves;
+    }
+
     private Meaning OfKnown(string word, string stem, Func<string, int?> numberOf)
     {
         var concepts = thesaurus.Of(stem);
         var meaning = new Meaning { IsWeak = concepts.Count > 0 && concepts.All(thesaurus.IsWeak) };
         AddStem(meaning, stem, 1, numberOf);
-        if (Compounds.Split(word, IsKnownStem) is var (left, right))
+        if ((_isBuilt ? Compounds.Split(word, IsKnownStem) : HalvesOf(word)) is var (left, right))
         {
             AddStem(meaning, left, HalfStrength, numberOf);
             AddStem(meaning, right, HalfStrength, numberOf);

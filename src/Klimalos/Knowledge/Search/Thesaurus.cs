@@ -19,6 +19,9 @@ internal sealed class Thesaurus
     private readonly HashSet<string> _foreign = new(StringComparer.Ordinal);
     private readonly List<string> _foreignBeginnings = [];
 
+    /// <summary>What a phrase of another matter means.</summary>
+    public const string OtherMatter = "!";
+
     public static Thesaurus Empty { get; } = new();
 
     /// <summary>The programmes, organisations, places and countries that questions name.</summary>
@@ -135,9 +138,13 @@ internal sealed class Thesaurus
 
     private void ReadOtherMatters(YamlFields others)
     {
-        foreach (var word in LanguageExtensions.All.SelectMany(language => others.Texts(language.Code(), atLeast: 1)).SelectMany(text => Words.Of(text)))
+        foreach (var words in LanguageExtensions.All.SelectMany(language => others.Texts(language.Code(), atLeast: 1)).Select(text => Words.Of(text)))
         {
-            var stem = Stemmer.Stem(word);
+            string[] stems = [.. words.Select(Stemmer.Stem)];
+            if (stems.Length > 1)
+                AddTo(_phrases, stems[0], (stems, OtherMatter));
+            if (stems is not [var stem])
+                continue;
             _foreign.Add(stem);
             if (stem.Length >= ShortestBeginning)
                 _foreignBeginnings.Add(stem);
