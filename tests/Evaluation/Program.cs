@@ -3,53 +3,57 @@ using Evaluation;
 using Evaluation.Fitting;
 using Klimalos;
 
-// Evaluation [QUESTIONS.tsv …] [--floor FLOORS.json] [--faults] [--baselines no]
-// Evaluation --fit [QUESTIONS.tsv …] [--rounds N]     learns the weights anew; N = 0 keeps the space of meanings
-// Exit code 1 when a floor is not reached.
+// Evaluation [QUESTIONS.tsv …] [--floor FLOORS.json] [--faults] [--baselines no]      measures; exit code 1 when a floor is missed
+// Evaluation --fit [QUESTIONS.tsv …] [--rounds N] [--faults]                          learns the weights anew; N = 0 keeps the space of meanings
+// Evaluation --transcripts [QUESTIONS.tsv …]                                          ten questions and replies picked by a fixed seed
+// Without a file: heldout.tsv to measure, questions.tsv and questions-all.tsv to fit.
 var here = Path.Combine(Repository.Root, "tests", "Evaluation");
-var files = args.Where(argument => argument.EndsWith(".tsv", StringComparison.Ordinal)).DefaultIfEmpty(Path.Combine(here, "questions.tsv")).ToList();
+var fits = args.Contains("--fit", StringComparer.Ordinal);
 var contentFiles = Repository.Files();
 var started = Environment.CpuUsage.TotalTime;
 var content = Content.Load(contentFiles);
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"content loaded in {(Environment.CpuUsage.TotalTime - started).TotalMilliseconds:F0} ms of processor time"));
 var knowledge = content.Knowledge;
-if (args.Contains("--time", StringComparer.Ordinal))
+var questions = QuestionFiles().SelectMany(Question.Read).Select(question => question.After(knowledge)).ToList();
+if (fits)
 {
-    var th = Repository.Thesaurus(contentFiles);
-    for (var i = 0; i < 4; i++)
+    var rounds = int.Parse(Option("--rounds") ?? "100", CultureInfo.InvariantCulture);
+    Fit.Run(knowledge.Articles, Repository.Thesaurus(contentFiles), [.. questions.Where(question => question.Kind != Question.Misuse)], Repository.Root, rounds, Has("--faults"));
+    return 0;
+}
+if (Has("--transcripts"))
+{
+    Transcripts.Print(content, questions);
+    return 0;
+}
+return Measure();
+
+int Measure()
+{
+    var guide = new ReplyLanguage(content);
+    var report = Report.Of(Searcher.Klimalos(content), questions, question => guide.Of(question, locale: null));
+    Console.WriteLine($"{questions.Count} questions, {knowledge.Articles.Count} texts of {knowledge.Articles.Select(article => article.Id).Distinct(StringComparer.Ordinal).Count()} articles");
+    report.Print();
+    if (Has("--faults"))
+        report.PrintFaults();
+    if (Option("--baselines") is not "no")
     {
-        var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-        Klimalos.Knowledge.Search.SearchIndex.Build(knowledge.Articles, th);
-        Console.WriteLine($"build {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:F0}");
-        t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-        Content.Load(contentFiles);
-        Console.WriteLine($"load {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:F0}");
-        t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-        var voc = new Klimalos.Knowledge.Search.Vocabulary(); var rd = new Klimalos.Knowledge.Search.Reader(th, voc);
-        foreach (var a in knowledge.Articles) foreach (var x in a.Questions.Append(a.Title).Append(a.Body)) rd.Learn(x);
-        rd.FinishLearning();
-        Console.WriteLine($"learn {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:F0}");
-        t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-        foreach (var a in knowledge.Articles) foreach (var x in a.Questions.Append(a.Title).Append(a.Body)) rd.ReadArticle(x);
-        Console.WriteLine($"read {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:F0}");
-        t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-        Klimalos.Knowledge.Search.GramIndex.Build([.. knowledge.Articles.Select(a => Klimalos.Knowledge.Search.Words.Of(a.Title + " " + string.Join(' ', a.Questions) + a.Body))]);
-        Console.WriteLine($"grams {System.Diagnostics.Stopwatch.GetElapsedTime(t0).TotalMilliseconds:F0}");
+        Report.Of(Searcher.Plain(knowledge), questions).Print();
+        Report.Of(Searcher.FullText(knowledge, "unicode61"), questions).Print();
     }
-    return 0;
+    var missed = Floors.Read(Option("--floor") ?? Path.Combine(here, "floors.json")).Missed(report).ToList();
+    missed.ForEach(Console.Error.WriteLine);
+    return missed.Count == 0 ? 0 : 1;
 }
-var questions = files.SelectMany(Question.Read).Select(question => question.After(knowledge)).ToList();
-if (args.Contains("--fit", StringComparer.Ordinal))
+
+bool Has(string option) => args.Contains(option, StringComparer.Ordinal);
+
+IEnumerable<string> QuestionFiles()
 {
-    var rounds = int.Parse(Option("--rounds") ?? "60", CultureInfo.InvariantCulture);
-    Fit.Run(knowledge.Articles, Repository.Thesaurus(contentFiles), [.. questions.Where(question => question.Kind != Question.Misuse)], Repository.Root, rounds, args.Contains("--faults", StringComparer.Ordinal));
-    return 0;
+    var named = args.Where(argument => argument.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
+    string[] usual = fits ? ["questions.tsv", "questions-all.tsv"] : ["heldout.tsv"];
+    return named.Count > 0 ? named : usual.Select(name => Path.Combine(here, name));
 }
-var report = Report.Of(Searcher.Klimalos(knowledge), questions);
-report.Print();
-if (args.Contains("--faults", StringComparer.Ordinal))
-    report.PrintFaults();
-return 0;
 
 string? Option(string name)
 {
