@@ -6,7 +6,7 @@ using Klimalos;
 // Evaluation [QUESTIONS.tsv …] [--floor FLOORS.json] [--faults] [--baselines no]      measures; exit code 1 when a floor is missed
 // Evaluation --fit [QUESTIONS.tsv …] [--rounds N] [--faults]                          learns the weights anew; N = 0 keeps the space of meanings
 // Evaluation --transcripts [QUESTIONS.tsv …]                                          ten questions and replies picked by a fixed seed
-// Without a file: heldout.tsv to measure, questions.tsv and questions-all.tsv to fit.
+// Without a file: heldout.tsv to measure, all others to fit.
 var here = Path.Combine(Repository.Root, "tests", "Evaluation");
 var fits = args.Contains("--fit", StringComparer.Ordinal);
 var contentFiles = Repository.Files();
@@ -51,7 +51,7 @@ bool Has(string option) => args.Contains(option, StringComparer.Ordinal);
 IEnumerable<string> QuestionFiles()
 {
     var named = args.Where(argument => argument.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
-    string[] usual = fits ? ["questions.tsv", "questions-all.tsv"] : ["heldout.tsv"];
+    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv"] : ["heldout.tsv"];
     return named.Count > 0 ? named : usual.Select(name => Path.Combine(here, name));
 }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Klimalos.Knowledge;
 using Klimalos.Knowledge.Search;
 using Klimalos.Knowledge.Search.Semantics;
+using Klimalos.Languages;
 
 namespace Evaluation.Fitting;
 
@@ -15,6 +16,9 @@ internal static class Fit
     private const int Seed = 2030;
     private const int MostCandidates = 60;
 
+    /// <summary>Of four neighbouring texts (the languages of an article) one is asked, in turn another language: 5 = 4 + 1.</summary>
+    private const int LeftOutShare = 5;
+
     public static void Run(IReadOnlyList<Article> articles, Thesaurus thesaurus, IReadOnlyList<Question> questions, string root, int rounds, bool showFaults)
     {
         var folder = Path.Combine(root, "src", "Klimalos", "Knowledge", "Search");
@@ -27,10 +31,22 @@ internal static class Fit
         }
         var start = RankingWeights.Fitted;
         var cases = Cases(SearchIndex.Build(articles, thesaurus, model), questions, start);
+        cases.AddRange(rounds > 0 ? LeftOut(articles, thesaurus, rounds, start) : []);
         PrintFolds(cases, start, showFaults);
         var fitted = RankingFit.Fit(cases, start);
         File.WriteAllLines(Path.Combine(folder, "ranking.tsv"), fitted.Write());
         Console.WriteLine(string.Join('\n', fitted.Write()));
+    }
+
+    /// <summary>
+    /// The last phrasing of each article as a question to a base, and a space of meanings, that know nothing of it: the weights must suit
+    /// words that were not foreseen.
+    /// </summary>
+    private static List<Case> LeftOut(IReadOnlyList<Article> articles, Thesaurus thesaurus, int rounds, RankingWeights start)
+    {
+        List<Article> without = [.. articles.Select(article => article with { Questions = [.. article.Questions.SkipLast(1)] })];
+        var index = SearchIndex.Build(without, thesaurus, new SemanticTraining(thesaurus, rounds, Seed).Run(without));
+        return Cases(index, [.. articles.Where((_, place) => place % LeftOutShare == 0).Select(article => new Question(article.Language.Code(), "left-out", null, article.Questions[^1], [article.Id]))], start);
     }
 
     public static List<Case> Cases(SearchIndex index, IReadOnlyList<Question> questions, RankingWeights weights) =>

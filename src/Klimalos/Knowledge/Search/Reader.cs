@@ -82,6 +82,10 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return repaired;
     }
 
+    /// <summary>Puts the bokmål word for each nynorsk one: by the thesaurus, and where the usual differences in spelling lead to a known word.</summary>
+    public List<string> InBokmaal(IReadOnlyList<string> words) => [.. thesaurus.InBokmaal(words).Select(word =>
+        IsKnownWord(word) ? word : Nynorsk.Respelt(word).FirstOrDefault(IsKnownWord) ?? word)];
+
     public bool IsKnownWord(string word) => StopWords.Contains(word) || IsKnownStem(Stemmer.Stem(word));
 
     private (string Left, string Right)? RunTogether(string word)

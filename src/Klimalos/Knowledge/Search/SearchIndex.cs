@@ -45,7 +45,7 @@ internal sealed class SearchIndex
     {
         var words = Words.OfQuestion(question);
         if (language == Language.Nb)
-            words = _thesaurus.InBokmaal(words);
+            words = _reader.InBokmaal(words);
         var asked = Read(words, language, context);
         if (words.Count == 0)
             return (asked, []);
