@@ -1,74 +1,62 @@
+using System.Globalization;
 using Evaluation;
+using Evaluation.Fitting;
 using Klimalos;
-using Klimalos.Knowledge;
-using Klimalos.Knowledge.Search;
 
-// Evaluation [QUESTIONS.tsv] [--content DIR] [--floor FLOORS.json] [--faults] [--baselines no]
-// Exit code 1 when a floor is not reached.
-var here = Path.Combine(Root(), "tests", "Evaluation");
-var questions = Question.Read(args.FirstOrDefault(IsFile) ?? Path.Combine(here, "questions.tsv"));
-var knowledge = Load(Option("--content") ?? Root());
-if (Option("--explain") is { } asked)
-    return Explain(asked);
-var report = Report.Of(Searcher.Klimalos(knowledge), questions);
-Console.WriteLine($"{questions.Count} questions, {knowledge.Articles.Count} texts of {knowledge.Articles.Select(article => article.Id).Distinct(StringComparer.Ordinal).Count()} articles");
-report.Print();
-if (args.Contains("--faults", StringComparer.Ordinal))
-    report.PrintFaults();
-if (Option("--baselines") is not "no")
+// Evaluation [QUESTIONS.tsv …] [--floor FLOORS.json] [--faults] [--baselines no]      measures; exit code 1 when a floor is missed
+// Evaluation --fit [QUESTIONS.tsv …] [--rounds N] [--faults]                          learns the weights anew; N = 0 keeps the space of meanings
+// Evaluation --transcripts [QUESTIONS.tsv …]                                          ten questions and replies picked by a fixed seed
+// Without a file: heldout.tsv to measure, all others to fit.
+var here = Path.Combine(Repository.Root, "tests", "Evaluation");
+var fits = args.Contains("--fit", StringComparer.Ordinal);
+var contentFiles = Repository.Files();
+var started = Environment.CpuUsage.TotalTime;
+var content = Content.Load(contentFiles);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"content loaded in {(Environment.CpuUsage.TotalTime - started).TotalMilliseconds:F0} ms of processor time"));
+var knowledge = content.Knowledge;
+var questions = QuestionFiles().SelectMany(Question.Read).Select(question => question.After(knowledge)).ToList();
+if (fits)
 {
-    Report.Of(Searcher.FullText(knowledge, "unicode61"), questions).Print();
-    Report.Of(Searcher.FullText(knowledge, "trigram"), questions).Print();
+    var rounds = int.Parse(Option("--rounds") ?? "100", CultureInfo.InvariantCulture);
+    Fit.Run(knowledge.Articles, Repository.Thesaurus(contentFiles), [.. questions.Where(question => question.Kind != Question.Misuse)], Repository.Root, rounds, Has("--faults"));
+    return 0;
 }
-if (Option("--dump") is { } dump)
-    WriteDump(dump);
-var missed = Floors.Read(Option("--floor") ?? Path.Combine(here, "floors.json")).Missed(report).ToList();
-missed.ForEach(Console.Error.WriteLine);
-return missed.Count == 0 ? 0 : 1;
+if (Has("--transcripts"))
+{
+    Transcripts.Print(content, questions);
+    return 0;
+}
+return Measure();
 
-bool IsFile(string argument) => argument.EndsWith(".tsv", StringComparison.Ordinal);
+int Measure()
+{
+    var guide = new ReplyLanguage(content);
+    var report = Report.Of(Searcher.Klimalos(content), questions, question => guide.Of(question, locale: null));
+    Console.WriteLine($"{questions.Count} questions, {knowledge.Articles.Count} texts of {knowledge.Articles.Select(article => article.Id).Distinct(StringComparer.Ordinal).Count()} articles");
+    report.Print();
+    if (Has("--faults"))
+        report.PrintFaults();
+    if (Option("--baselines") is not "no")
+    {
+        Report.Of(Searcher.Plain(knowledge), questions).Print();
+        Report.Of(Searcher.FullText(knowledge, "unicode61"), questions).Print();
+    }
+    var missed = Floors.Read(Option("--floor") ?? Path.Combine(here, "floors.json")).Missed(report).ToList();
+    missed.ForEach(Console.Error.WriteLine);
+    return missed.Count == 0 ? 0 : 1;
+}
+
+bool Has(string option) => args.Contains(option, StringComparer.Ordinal);
+
+IEnumerable<string> QuestionFiles()
+{
+    var named = args.Where(argument => argument.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
+    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv"] : ["heldout.tsv"];
+    return named.Count > 0 ? named : usual.Select(name => Path.Combine(here, name));
+}
 
 string? Option(string name)
 {
     var place = Array.IndexOf(args, name);
     return place >= 0 && place + 1 < args.Length ? args[place + 1] : null;
-}
-
-void WriteDump(string path)
-{
-    var problems = new List<ContentProblem>();
-    var content = Option("--content") ?? Root();
-    var thesaurus = Thesaurus.Read(Read(content, Path.Combine(content, "resources", "thesaurus.yaml")), problems);
-    var index = SearchIndex.Build(knowledge.Articles, thesaurus);
-    var leaveOut = new LeaveOut(knowledge.Articles, thesaurus);
-    using var writer = new StreamWriter(path);
-    Dump.Write(writer, questions.Select(question => (index, question)));
-    Dump.Write(writer, leaveOut.Answerable());
-    Dump.Write(writer, leaveOut.Unanswerable().Select(pair => (pair.Index, pair.Question with { Kind = "gone" })));
-}
-
-int Explain(string text)
-{
-    var index = SearchIndex.Build(knowledge.Articles, Thesaurus.Read(Read(Option("--content") ?? Root(), Path.Combine(Option("--content") ?? Root(), "resources", "thesaurus.yaml")), []));
-    foreach (var line in Dump.Explain(index, text, questions[0].Language))
-        Console.WriteLine(line);
-    return 0;
-}
-
-static KnowledgeBase Load(string content)
-{
-    var articles = Directory.GetFiles(Path.Combine(content, "resources", "knowledge"), "*.md").Order(StringComparer.Ordinal).Select(path => Read(content, path)).ToList();
-    var resources = Path.Combine(content, "resources");
-    return KnowledgeBase.Load(articles, Read(content, Path.Combine(resources, "contacts.yaml")), Read(content, Path.Combine(resources, "thesaurus.yaml")));
-}
-
-static ContentFile Read(string content, string path) =>
-    new(Path.GetRelativePath(content, path).Replace('\\', '/'), File.ReadAllText(path));
-
-static string Root()
-{
-    var directory = new DirectoryInfo(AppContext.BaseDirectory);
-    while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Bot.sln")))
-        directory = directory.Parent;
-    return directory?.FullName ?? Directory.GetCurrentDirectory();
 }

@@ -9,15 +9,11 @@ internal sealed class Report
     private readonly List<Outcome> _outcomes = [];
     private readonly string _name;
 
-    private sealed record Outcome(Question Question, string? Found, double Score, TimeSpan Time)
-    {
-        public bool IsRight => Question.IsAnswerable ? Found is not null && Question.Expected.Contains(Found, StringComparer.Ordinal) : Found is null;
-    }
-
     private Report(string name) => _name = name;
 
     /// <summary>Asks everything twice, and times the second time.</summary>
-    public static Report Of(Searcher searcher, IReadOnlyList<Question> questions)
+    /// <param name="languageOf">The language of the reply that the guide gives.</param>
+    public static Report Of(Searcher searcher, IReadOnlyList<Question> questions, Func<Question, string?>? languageOf = null)
     {
         var report = new Report(searcher.Name);
         foreach (var question in questions)
@@ -25,49 +21,63 @@ internal sealed class Report
         foreach (var question in questions)
         {
             var start = Stopwatch.GetTimestamp();
-            var (id, score) = searcher.Find(question);
-            report._outcomes.Add(new Outcome(question, id, score, Stopwatch.GetElapsedTime(start)));
+            var found = searcher.Find(question);
+            report._outcomes.Add(new Outcome(question, found, Stopwatch.GetElapsedTime(start), languageOf?.Invoke(question)));
         }
         return report;
     }
 
-    /// <summary>Share of right answers among the questions with an answer; refusals count as wrong.</summary>
+    public IReadOnlyList<Outcome> Outcomes => _outcomes;
+
+    /// <summary>Share of right answers among the questions with an answer; questions back and refusals count as wrong.</summary>
     public double Right => Share(outcome => outcome.Question.IsAnswerable);
 
     /// <summary>Share of refusals among the questions without an answer.</summary>
     public double Refused => Share(outcome => !outcome.Question.IsAnswerable);
 
+    public int InWrongLanguage => _outcomes.Count(outcome => outcome.IsInWrongLanguage);
+
     public double OfKind(string kind) => Share(outcome => string.Equals(outcome.Question.Kind, kind, StringComparison.Ordinal));
 
-    public double MedianMilliseconds => _outcomes.Select(outcome => outcome.Time.TotalMilliseconds).Order().ElementAt(_outcomes.Count / 2);
+    /// <summary>Of the answerable questions in a variety.</summary>
+    public double OfVariety(string variety) =>
+        Share(outcome => outcome.Question.IsAnswerable && string.Equals(outcome.Question.Variety, variety, StringComparison.Ordinal));
+
+    public double Milliseconds(double quantile) =>
+        _outcomes.Select(outcome => outcome.Time.TotalMilliseconds).Order().ElementAt((int)(quantile * (_outcomes.Count - 1)));
 
     public void Print()
     {
         Line($"== {_name}");
-        Line($"{"",-6}{"questions",10}{"right",8}{"refused",9}{"wrong",7}{"share",9}");
-        foreach (var group in _outcomes.GroupBy(outcome => outcome.Question.Variety, StringComparer.Ordinal))
+        Line($"{"",-14}{"questions",10}{"right",7}{"back",6}{"refused",9}{"wrong",7}{"right %",10}{"or offered",13}");
+        var answerable = _outcomes.Where(outcome => outcome.Question.IsAnswerable).ToList();
+        foreach (var group in answerable.GroupBy(outcome => outcome.Question.Variety, StringComparer.Ordinal))
             PrintRow(group.Key, [.. group]);
-        foreach (var group in _outcomes.GroupBy(outcome => outcome.Question.Kind, StringComparer.Ordinal))
+        foreach (var group in answerable.GroupBy(outcome => outcome.Question.Kind, StringComparer.Ordinal))
             PrintRow(group.Key, [.. group]);
-        Line($"answerable right {Right:P1}, unanswerable refused {Refused:P1}, median {MedianMilliseconds:F2} ms");
+        PrintRow("all answerable", answerable);
+        foreach (var group in _outcomes.Where(outcome => !outcome.Question.IsAnswerable).GroupBy(outcome => outcome.Question.Kind, StringComparer.Ordinal))
+            PrintRow(group.Key, [.. group]);
+        Line($"replies in a wrong language {InWrongLanguage}; median {Milliseconds(0.5):F2} ms, p99 {Milliseconds(0.99):F2} ms");
         Console.WriteLine();
     }
 
     public void PrintFaults()
     {
-        foreach (var outcome in _outcomes.Where(outcome => !outcome.IsRight))
+        foreach (var outcome in _outcomes.Where(outcome => !outcome.IsRight || outcome.IsInWrongLanguage))
         {
-            var (variety, kind, text, expected) = outcome.Question;
-            Line($"{variety}\t{kind}\t{text}\texpected {string.Join(',', expected)}\tfound {outcome.Found ?? "-"}\t{outcome.Score:F2}");
+            var found = outcome.Found.Article ?? (outcome.IsAskedBack ? $"? {string.Join(' ', outcome.Found.Offered)}" : "-");
+            Line($"{outcome.Question.Variety}\t{outcome.Question.Kind}\t{outcome.Question.Text}\texpected {string.Join('|', outcome.Question.Expected)}\tfound {found}\t{outcome.Found.Score:F2}\t{outcome.Language}");
         }
     }
 
     private static void PrintRow(string name, IReadOnlyList<Outcome> outcomes)
     {
+        if (outcomes.Count == 0)
+            return;
         var right = outcomes.Count(outcome => outcome.IsRight);
-        var refused = outcomes.Count(outcome => outcome.Found is null);
-        var wrong = outcomes.Count(outcome => outcome.Found is not null && !outcome.IsRight);
-        Line($"{name,-10}{outcomes.Count,6}{right,8}{refused,9}{wrong,7}{(double)right / outcomes.Count,9:P1}");
+        var offered = outcomes.Count(outcome => outcome.IsRightOrOffered);
+        Line($"{name,-14}{outcomes.Count,10}{right,7}{outcomes.Count(outcome => outcome.IsAskedBack),6}{outcomes.Count(outcome => outcome.IsRefused),9}{outcomes.Count(outcome => outcome.IsWronglyAnswered),7}{(double)right / outcomes.Count,10:P1}{(double)offered / outcomes.Count,13:P1}");
     }
 
     private double Share(Func<Outcome, bool> holds)

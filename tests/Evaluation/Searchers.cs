@@ -1,18 +1,29 @@
 using System.Text;
+using Evaluation.Baselines;
+using Klimalos;
+using Klimalos.Conversations;
 using Klimalos.Knowledge;
 using Microsoft.Data.Sqlite;
 
 namespace Evaluation;
 
 /// <summary>A way to find the article for a question.</summary>
-/// <param name="Find">The best article's id and the score; null when there is none. Baselines never refuse what matches at all.</param>
-internal sealed record Searcher(string Name, Func<Question, (string? Id, double Score)> Find)
+/// <param name="Find">SQLite never refuses what matches at all.</param>
+internal sealed record Searcher(string Name, Func<Question, Found> Find)
 {
-    public static Searcher Klimalos(KnowledgeBase knowledge) => new("Klimalos", question =>
+    /// <summary>As a turn goes: small talk and misuse are recognised before anything is searched.</summary>
+    public static Searcher Klimalos(Content content)
     {
-        var result = knowledge.Find(question.Text, question.Language);
-        return (result.Article?.Id, result.Score);
-    });
+        var smallTalk = new SmallTalk(content.Texts);
+        return new Searcher("Klimalos", question => smallTalk.Recognise(question.Text) is { } kind
+            ? new Found(kind is "robot" ? AboutItself : null, [], 0)
+            : Found.Of(content.Knowledge.Find(question.Text, question.Language, question.Context)));
+    }
+
+    /// <summary>Its reply to "are you a robot?" says what this article says.</summary>
+    private const string AboutItself = "bot-what";
+
+    public static Searcher Plain(KnowledgeBase knowledge) => new("Plain first version (BM25 over stems, trigrams)", new PlainSearch(knowledge.Articles).Find);
 
     /// <summary>SQLite's own full text search with its BM25 over the asker's language, words joined by OR.</summary>
     public static Searcher FullText(KnowledgeBase knowledge, string tokenizer)
@@ -22,7 +33,7 @@ internal sealed record Searcher(string Name, Func<Question, (string? Id, double 
         Run(connection, $"CREATE VIRTUAL TABLE article USING fts5(id UNINDEXED, language UNINDEXED, title, questions, body, tokenize='{tokenizer}')");
         foreach (var article in knowledge.Articles)
             Insert(connection, article);
-        return new Searcher($"SQLite FTS5 {tokenizer}", question => (Best(connection, question), 0));
+        return new Searcher($"SQLite FTS5 {tokenizer}", question => new Found(Best(connection, question), [], 0));
     }
 
     private static void Insert(SqliteConnection connection, Article article) => Run(

@@ -2,21 +2,22 @@ using System.Globalization;
 using Klimalos.Languages.Recognition;
 using LanguageTrainer;
 
-// LanguageTrainer TRAIN.tsv OUTPUT.bin [--dev DEV.tsv] [--all]
+// LanguageTrainer TRAIN.tsv OUTPUT.bin [--articles resources/knowledge] [--dev DEV.tsv] [--all]
 // Without --all a tenth of the sentences is kept back and the figures are measured on it.
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("usage: LanguageTrainer TRAIN.tsv OUTPUT.bin [--dev DEV.tsv] [--all] [--buckets N] [--rounds N] [--decay X]");
+    Console.Error.WriteLine("usage: LanguageTrainer TRAIN.tsv OUTPUT.bin [--articles DIR] [--dev DEV.tsv] [--all] [--buckets N] [--rounds N] [--decay X]");
     return 2;
 }
 
 var sentences = Sentence.Read(args[0]);
+var articles = Option("--articles") is { } folder ? Sentence.OfArticles(folder).ToList() : [];
 var isForAll = args.Contains("--all", StringComparer.Ordinal);
 var training = new Training(
-    int.Parse(Option("--buckets") ?? "79000", CultureInfo.InvariantCulture),
+    int.Parse(Option("--buckets") ?? "95000", CultureInfo.InvariantCulture),
     int.Parse(Option("--rounds") ?? "20", CultureInfo.InvariantCulture),
     float.Parse(Option("--decay") ?? "0.00002", CultureInfo.InvariantCulture));
-var model = training.Run([.. sentences.Where(sentence => isForAll || !sentence.IsForTesting)]);
+var model = training.Run([.. articles.Where(sentence => isForAll || !sentence.IsForTesting), .. sentences.Where(sentence => isForAll || !sentence.IsForTesting)]);
 using (var file = File.Create(args[1]))
     model.Write(file);
 PrintFigures(model);
@@ -39,6 +40,8 @@ void PrintFigures(LanguageModel trained)
         Figures.Print(string.Create(CultureInfo.InvariantCulture, $"cut-outs of {length} words"), trained,
             held.Where(sentence => sentence.Words.Length >= length).Select(sentence => new Sentence(sentence.Variety, messages.CutOut(sentence.Words, length))));
     }
+    if (articles.Count > 0)
+        Figures.Print("articles", trained, articles.Where(sentence => sentence.IsForTesting));
     if (Option("--dev") is { } path)
         Figures.Print("other source (dev)", trained, Sentence.Read(path));
     Figures.PrintSpeed(trained, held);

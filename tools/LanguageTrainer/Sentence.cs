@@ -12,6 +12,25 @@ internal sealed record Sentence(Variety Variety, string Text)
     public static List<Sentence> Read(string path) =>
         [.. File.ReadLines(path).Select(line => line.Split('\t', 2)).Where(parts => parts.Length == 2).Select(Of)];
 
+    /// <summary>
+    /// Titles, questions and sentences of the articles: they are in all four languages and hold the same names and terms in each, so that
+    /// these tell no language.
+    /// </summary>
+    public static IEnumerable<Sentence> OfArticles(string folder) =>
+        from path in Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal)
+        let variety = Enum.Parse<Variety>(Path.GetFileNameWithoutExtension(path).Split('.')[^1], ignoreCase: true)
+        from line in File.ReadLines(path)
+        where line.StartsWith("title: ", StringComparison.Ordinal) || line.StartsWith("  - ", StringComparison.Ordinal) || !IsFrontMatter(line)
+        from text in line.Replace("title: ", "", StringComparison.Ordinal).TrimStart(' ', '-').Split(". ", StringSplitOptions.RemoveEmptyEntries)
+        where text.Length > 3
+        select new Sentence(variety, text.Trim('"', '\''));
+
+    private static bool IsFrontMatter(string line) =>
+        line.Length == 0 || line[0] is ' ' or '-' || (line.IndexOf(':', StringComparison.Ordinal) is > 0 and < 12 && !line.Contains(' ', StringComparison.Ordinal))
+        || FrontMatterKeys.Any(key => line.StartsWith(key, StringComparison.Ordinal));
+
+    private static readonly string[] FrontMatterKeys = ["id:", "topic:", "source:", "checked:", "expires:", "contact:", "questions:"];
+
     /// <summary>A tenth of the sentences, always the same ones, tests what the others taught.</summary>
     public bool IsForTesting
     {

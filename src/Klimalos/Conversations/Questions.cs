@@ -52,7 +52,7 @@ internal static class Questions
 
     private static void SayUnknown(TurnDraft turn, string text, KnowledgeResult result)
     {
-        var contact = result.Ranked is [var (nearest, _), ..] ? nearest.Contact ?? DefaultContact : DefaultContact;
+        var contact = result.Ranked is [var nearest, ..] ? nearest.Contact ?? DefaultContact : DefaultContact;
         turn.UnansweredQuestion = PersonalData.Mask(text);
         turn.Say(turn.NewReply(turn.Text("conversation.not-known", ("contact", turn.Content.Knowledge.Contact(contact, turn.Language)))) with
         {

@@ -8,8 +8,13 @@ namespace Klimalos.Knowledge;
 /// <summary>The articles, and the search over them. Immutable once loaded; made anew when the files change.</summary>
 public sealed class KnowledgeBase
 {
-    /// <summary>An article whose score is lower than this is not given as an answer.</summary>
-    public const double Threshold = 0.5;
+    /// <summary>Below this score no article is given as an answer.</summary>
+    public static double AnswerThreshold => RankingWeights.Fitted.Answer;
+
+    private const int MostDidYouMean = 3;
+
+    /// <summary>An article that ranks further behind the best one is not offered beside it.</summary>
+    private const float WidestLag = 3;
 
     private const int MostRanked = 10;
 
@@ -50,17 +55,28 @@ public sealed class KnowledgeBase
 
     public Article? Get(string id, Language language) => _byId.GetValueOrDefault((id, language));
 
-    /// <summary>Finds the article that answers the question, or says that none does.</summary>
+    /// <summary>Finds the article that answers the question, or those that may, or says that none does.</summary>
     /// <param name="question">The question as it was typed, in any of the languages.</param>
     /// <param name="language">The language that the answer is to be in; the question itself may be in another.</param>
-    public KnowledgeResult Find(string question, Language language)
+    /// <param name="context">The conversation so far: a question that names no programme is about the one spoken of.</param>
+    public KnowledgeResult Find(string question, Language language, KnowledgeContext? context = null)
     {
-        var ranked = _index.Rank(question, language, MostRanked);
-        if (ranked.Count == 0)
-            return new KnowledgeResult(null, 0, []);
-        var articles = ranked.Select(hit => (_byId[(hit.Id, language)], hit.Score)).ToList();
-        var (best, score) = articles[0];
-        return new KnowledgeResult(score >= Threshold ? best : null, score, articles);
+        var (score, best) = _index.Rank(question, language, context, MostRanked);
+        if (best.Count == 0)
+            return KnowledgeResult.Nothing;
+        var articles = best.Select(candidate => _byId[(candidate.Id, language)]).ToList();
+        var weights = RankingWeights.Fitted;
+        if (score >= weights.Answer)
+            return new KnowledgeResult(articles[0], score, articles, []);
+        return new KnowledgeResult(null, score, articles, score >= weights.DidYouMean ? Choices(best, articles) : []);
+    }
+
+    private static List<Article> Choices(IReadOnlyList<Candidate> best, List<Article> articles)
+    {
+        var near = 1;
+        while (near < Math.Min(best.Count, MostDidYouMean) && (near < 2 || best[0].Rank - best[near].Rank <= WidestLag))
+            near++;
+        return articles[..near];
     }
 
     /// <summary>"Kirsti Svenning, Race to Zero Norway …" of an id in contacts.yaml, in the language.</summary>

@@ -3,6 +3,8 @@ namespace Klimalos.Knowledge.Search;
 /// <summary>A question as it was read, with the sums that its evidence is measured against.</summary>
 internal sealed class AskedQuestion
 {
+    private const int MostMeaningsOfShort = 3;
+
     public AskedQuestion(List<Meaning> meanings, float idfOfUnknown)
     {
         Meanings = meanings;
@@ -19,6 +21,27 @@ internal sealed class AskedQuestion
     }
 
     public IReadOnlyList<Meaning> Meanings { get; }
+
+    /// <summary>The programmes, places and countries that it names.</summary>
+    public Named Named { get; init; }
+
+    /// <summary>What it is about when it names nothing: the subject of the conversation.</summary>
+    public ulong Expected { get; init; }
+
+    /// <summary>Asked after another question was answered.</summary>
+    public bool IsFollowUp { get; init; }
+
+    /// <summary>What the article given last was about its programme: cost, deadline, ….</summary>
+    public string? LastMatter { get; init; }
+
+    /// <summary>So short that it may be meant as a continuation: "and Växjö?".</summary>
+    public bool IsShort => Meanings.Count <= MostMeaningsOfShort;
+
+    /// <summary>Where it lies in the space of meanings.</summary>
+    public float[] Place { get; init; } = [];
+
+    /// <summary>The asker's country.</summary>
+    public ulong Home { get; init; }
 
     public float Importance { get; }
 

@@ -1,48 +1,50 @@
 namespace Klimalos.Knowledge.Search;
 
 /// <summary>
-/// Turns ranks into the probability that the article answers the question: a logistic function whose weights were fitted on
-/// <c>tests/Evaluation</c>'s questions. Words that no article has, and words of other matters, speak against every article.
+/// The probability that the best article answers the question: a logistic function, fitted like <see cref="Signals"/>. Words that no
+/// article has, and words of other matters, speak against every article.
 /// </summary>
 internal static class Confidence
 {
-    // In the order of Features.
-    private const double Constant = -3.55;
+    private const int MostOtherMatters = 2;
+    private const float MostSubstance = 3;
 
-    public static IReadOnlyList<Hit> Of(AskedQuestion question, IReadOnlyList<Candidate> candidates)
-    {
-        var hits = new List<Hit>(candidates.Count);
-        for (var i = 0; i < candidates.Count; i++)
-        {
-            var rival = i == 0 && candidates.Count > 1 ? candidates[1].Rank : candidates[0].Rank;
-            var score = Logistic(Sum(Features(question, candidates[i], rival)));
-            hits.Add(new Hit(candidates[i].Id, i == 0 ? score : Math.Min(score, hits[i - 1].Score)));
-        }
-        return hits;
-    }
-
-    public static double[] Features(AskedQuestion question, Candidate candidate, float rival) =>
+    public static IReadOnlyList<string> Names { get; } =
     [
-        candidate.Evidence.Relevance,
-        candidate.Evidence.Profile,
-        candidate.Evidence.Text,
-        candidate.Evidence.Near.Meaning,
-        candidate.Evidence.Near.Wording,
-        candidate.Rank > 0 ? (candidate.Rank - rival) / candidate.Rank : 0,
-        question.Unknown,
-        Math.Min(question.OtherMatters, 2),
-        Math.Min(question.Substance, 3),
+        "score-constant", "score-rank", "score-lead", "score-relevance", "score-near-meaning", "score-near-wording", "score-semantic-nearest",
+        "score-semantic-whole", "score-subject-missed", "score-unknown-words", "score-other-matters", "score-substance",
     ];
 
-    private static readonly double[] Weights = [5.1, 1.65, 1.8, 0.6, 0.35, 2.1, -1, -2, 0.25];
+    public static double Of(AskedQuestion question, IReadOnlyList<Candidate> best) => Of(Features(question, best), RankingWeights.Fitted.Confidence);
 
-    private static double Sum(double[] features)
+    public static double Of(double[] features, double[] weights)
     {
-        var sum = Constant;
+        var sum = 0.0;
         for (var i = 0; i < features.Length; i++)
-            sum += Weights[i] * features[i];
-        return sum;
+            sum += weights[i] * features[i];
+        return 1 / (1 + Math.Exp(-sum));
     }
 
-    private static double Logistic(double value) => 1 / (1 + Math.Exp(-value));
+    /// <summary>In the order of <see cref="Names"/>; all 0 when there is no article.</summary>
+    public static double[] Features(AskedQuestion question, IReadOnlyList<Candidate> best)
+    {
+        if (best.Count == 0)
+            return new double[Names.Count];
+        var signals = best[0].Signals;
+        return
+        [
+            1,
+            best[0].Rank / 10,
+            best.Count > 1 ? best[0].Rank - best[1].Rank : 0,
+            signals[0],
+            signals[3],
+            signals[4],
+            signals[6],
+            signals[7],
+            signals[10],
+            question.Unknown,
+            Math.Min(question.OtherMatters, MostOtherMatters),
+            Math.Min(question.Substance, MostSubstance),
+        ];
+    }
 }

@@ -62,12 +62,14 @@ internal sealed class Gathering(Postings postings)
     {
         var evidence = new Evidence[postings.Units.Count];
         for (var unit = 0; unit < evidence.Length; unit++)
-            evidence[unit] = new Evidence(_relevance[unit] / question.Importance, Math.Min(1, _profile[unit] / question.Length), _texts[unit], default);
+            evidence[unit] = new Evidence(Share(_relevance[unit], question.Importance), Share(_profile[unit], question.Length), _texts[unit], default);
         for (var phrasing = 0; phrasing < _phrasing.Length; phrasing++)
         {
             var unit = postings.Phrasings[phrasing];
-            evidence[unit] = evidence[unit].With(new Nearness(Math.Min(1, _phrasing[phrasing] / question.Length), _wording[phrasing]));
+            evidence[unit] = evidence[unit].With(new Nearness(Share(_phrasing[phrasing], question.Length), _wording[phrasing]));
         }
         return evidence;
     }
+
+    private static float Share(float part, float whole) => whole > 0 ? Math.Min(1, part / whole) : 0;
 }

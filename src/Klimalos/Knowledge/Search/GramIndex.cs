@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Klimalos.Knowledge.Search;
 
 /// <summary>Compares texts by the runs of 3–5 characters and pairs of words they share: it sees through compounds, inflection and slips.</summary>
@@ -6,34 +8,67 @@ internal sealed class GramIndex
     private const int Shortest = 3;
     private const int Longest = 5;
 
-    private readonly Dictionary<uint, List<(int Text, float Weight)>> _postings = [];
-    private readonly Dictionary<uint, float> _idf = [];
+    private readonly Dictionary<uint, int> _numbers = [];
+    private readonly List<List<(int Text, float Weight)>> _postings = [];
+    private float[] _idf = [];
     private float _idfOfUnknown;
 
     public static GramIndex Build(IReadOnlyList<IReadOnlyList<string>> texts)
     {
         var index = new GramIndex();
-        var grams = texts.Select(Grams).ToList();
-        foreach (var group in grams.SelectMany(set => set).GroupBy(gram => gram))
-            index._idf[group.Key] = Idf(texts.Count, group.Count());
-        index._idfOfUnknown = Idf(texts.Count, 0);
-        for (var text = 0; text < grams.Count; text++)
-            index.Add(text, grams[text]);
+        var grams = new HashSet<uint>();
+        for (var text = 0; text < texts.Count; text++)
+        {
+            grams.Clear();
+            AddGrams(texts[text], grams);
+            foreach (var gram in grams)
+                index.ListOf(gram).Add((text, 0));
+        }
+        index.Weigh(texts.Count);
         return index;
+    }
+
+    private List<(int Text, float Weight)> ListOf(uint gram)
+    {
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, gram, out var isKnown);
+        if (isKnown)
+            return _postings[number];
+        number = _postings.Count;
+        _postings.Add(new List<(int, float)>(1));
+        return _postings[number];
+    }
+
+    private void Weigh(int texts)
+    {
+        _idf = [.. _postings.Select(list => Idf(texts, list.Count))];
+        _idfOfUnknown = Idf(texts, 0);
+        var lengths = new float[texts];
+        for (var gram = 0; gram < _idf.Length; gram++)
+        {
+            foreach (var (text, _) in _postings[gram])
+                lengths[text] += _idf[gram] * _idf[gram];
+        }
+        for (var gram = 0; gram < _idf.Length; gram++)
+        {
+            foreach (ref var posting in CollectionsMarshal.AsSpan(_postings[gram]))
+                posting.Weight = _idf[gram] / MathF.Sqrt(lengths[posting.Text]);
+        }
     }
 
     /// <summary>Writes the cosine of each text with the words; texts that share nothing stay at 0.</summary>
     public void Compare(IReadOnlyList<string> words, Span<float> cosines)
     {
-        var grams = Grams(words);
+        var grams = new HashSet<uint>();
+        AddGrams(words, grams);
         var squares = 0f;
         foreach (var gram in grams)
         {
-            var idf = _idf.GetValueOrDefault(gram, _idfOfUnknown);
+            var isKnown = _numbers.TryGetValue(gram, out var number);
+            var idf = isKnown ? _idf[number] : _idfOfUnknown;
             squares += idf * idf;
-            if (!_postings.TryGetValue(gram, out var list))
+            if (!isKnown)
                 continue;
-            foreach (var (text, weight) in list)
+            foreach (var (text, weight) in _postings[number])
                 cosines[text] += idf * weight;
         }
         if (squares == 0)
@@ -43,20 +78,8 @@ internal sealed class GramIndex
             cosines[i] /= length;
     }
 
-    private void Add(int text, HashSet<uint> grams)
+    private static void AddGrams(IReadOnlyList<string> words, HashSet<uint> grams)
     {
-        var length = MathF.Sqrt(grams.Sum(gram => _idf[gram] * _idf[gram]));
-        foreach (var gram in grams)
-        {
-            if (!_postings.TryGetValue(gram, out var list))
-                _postings[gram] = list = [];
-            list.Add((text, _idf[gram] / length));
-        }
-    }
-
-    private static HashSet<uint> Grams(IReadOnlyList<string> words)
-    {
-        var grams = new HashSet<uint>();
         foreach (var word in words)
         {
             var padded = $" {word} ";
@@ -65,7 +88,6 @@ internal sealed class GramIndex
         }
         for (var i = 1; i < words.Count; i++)
             AddPair(words[i - 1], words[i], grams);
-        return grams;
     }
 
     private static void AddPair(string first, string second, HashSet<uint> grams)

@@ -22,6 +22,7 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
             foreach (var article in group.Articles)
                 Add(article, group.Number);
         }
+        reader.FinishReading();
         vocabulary.Weigh(_units.Select(unit => unit.Article).Distinct().Count());
         return new Postings
         {

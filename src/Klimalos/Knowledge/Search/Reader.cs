@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Klimalos.Knowledge.Search;
 
 /// <summary>Reads texts into meanings: those of the articles, which teach the vocabulary, and questions, which are held against it.</summary>
@@ -12,8 +14,11 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     private const float UnknownImportance = 0.75f;
     private const int ShortestBeginning = 5;
     private const int ShortestMisspeltStopWord = 6;
+    private const int ShortestRunTogether = 3;
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Left, string Right)?> _halves = new(StringComparer.Ordinal);
+    private bool _isBuilt;
     private Spelling? _spelling;
     private string[] _sorted = [];
 
@@ -43,6 +48,13 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return meanings;
     }
 
+    /// <summary>Call after the second pass: from then on questions are read, by several threads at once.</summary>
+    public void FinishReading()
+    {
+        _isBuilt = true;
+        _halves.Clear();
+    }
+
     public List<Meaning> ReadQuestion(IReadOnlyList<string> words)
     {
         var meanings = new List<Meaning>();
@@ -50,6 +62,40 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         foreach (var meaning in meanings)
             meaning.Importance = ImportanceOf(meaning);
         return meanings;
+    }
+
+    /// <summary>The words with misspelt ones put right where one known word is near, and two that were run together taken apart.</summary>
+    public List<string> Repair(IReadOnlyList<string> words)
+    {
+        var repaired = new List<string>(words.Count);
+        foreach (var word in words)
+        {
+            if (IsKnownWord(word) || Compounds.Split(word, IsKnownStem) is not null)
+                repaired.Add(word);
+            else if (_spelling!.Near(word).Words is [var near, ..])
+                repaired.Add(near);
+            else if (RunTogether(word) is var (left, right))
+                repaired.AddRange([left, right]);
+            else
+                repaired.Add(word);
+        }
+        return repaired;
+    }
+
+    /// <summary>Puts the bokmål word for each nynorsk one: by the thesaurus, and where the usual differences in spelling lead to a known word.</summary>
+    public List<string> InBokmaal(IReadOnlyList<string> words) => [.. thesaurus.InBokmaal(words).Select(word =>
+        IsKnownWord(word) ? word : Nynorsk.Respelt(word).FirstOrDefault(IsKnownWord) ?? word)];
+
+    public bool IsKnownWord(string word) => StopWords.Contains(word) || IsKnownStem(Stemmer.Stem(word));
+
+    private (string Left, string Right)? RunTogether(string word)
+    {
+        for (var place = word.Length - ShortestRunTogether; place >= ShortestRunTogether; place--)
+        {
+            if (_words.Contains(word[place..]) && (StopWords.Contains(word[..place]) || _words.Contains(word[..place])))
+                return (word[..place], word[place..]);
+        }
+        return null;
     }
 
     /// <summary>What a meaning tells: as much as its surest sense.</summary>
@@ -86,7 +132,9 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         {
             if (places.All(told.Contains))
                 continue;
-            meanings.Add(OfConcepts([concept], numberOf));
+            if (concept is Thesaurus.OtherMatter && !_isBuilt)
+                continue;
+            meanings.Add(concept is Thesaurus.OtherMatter ? new Meaning { IsOtherMatter = true } : OfConcepts([concept], numberOf));
             told.UnionWith(places);
         }
     }
@@ -101,12 +149,21 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return meaning;
     }
 
+    /// <summary>The same words come again and again while the articles are read.</summary>
+    private (string Left, string Right)? HalvesOf(string word)
+    {
+        ref var halves = ref CollectionsMarshal.GetValueRefOrAddDefault(_halves, word, out var isKnown);
+        if (!isKnown)
+            halves = Compounds.Split(word, IsKnownStem);
+        return halves;
+    }
+
     private Meaning OfKnown(string word, string stem, Func<string, int?> numberOf)
     {
         var concepts = thesaurus.Of(stem);
         var meaning = new Meaning { IsWeak = concepts.Count > 0 && concepts.All(thesaurus.IsWeak) };
         AddStem(meaning, stem, 1, numberOf);
-        if (Compounds.Split(word, IsKnownStem) is var (left, right))
+        if ((_isBuilt ? Compounds.Split(word, IsKnownStem) : HalvesOf(word)) is var (left, right))
         {
             AddStem(meaning, left, HalfStrength, numberOf);
             AddStem(meaning, right, HalfStrength, numberOf);

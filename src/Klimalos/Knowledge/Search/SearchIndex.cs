@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using Klimalos.Knowledge.Search.Semantics;
 using Klimalos.Languages;
 
 namespace Klimalos.Knowledge.Search;
@@ -10,54 +11,122 @@ internal sealed class SearchIndex
     private const float OtherLanguage = 0.95f;
 
     private readonly Reader _reader;
+    private readonly Thesaurus _thesaurus;
     private readonly Vocabulary _vocabulary;
     private readonly Postings _postings;
+    private readonly SemanticModel _model;
+    private readonly SemanticIndex _semantics = new();
+    private readonly List<(string Id, Subject Subject)> _articles = [];
 
-    private SearchIndex(Reader reader, Vocabulary vocabulary, Postings postings) =>
-        (_reader, _vocabulary, _postings) = (reader, vocabulary, postings);
+    private SearchIndex(Reader reader, Thesaurus thesaurus, Vocabulary vocabulary, Postings postings, SemanticModel model) =>
+        (_reader, _thesaurus, _vocabulary, _postings, _model) = (reader, thesaurus, vocabulary, postings, model);
 
-    public static SearchIndex Build(IReadOnlyList<Article> articles, Thesaurus thesaurus)
+    /// <param name="model">Another model than the one that the build brought along: for fitting.</param>
+    public static SearchIndex Build(IReadOnlyList<Article> articles, Thesaurus thesaurus, SemanticModel? model = null)
     {
         var vocabulary = new Vocabulary();
         var reader = new Reader(thesaurus, vocabulary);
-        return new SearchIndex(reader, vocabulary, new PostingsBuilder(reader, vocabulary).Build(articles));
+        var index = new SearchIndex(reader, thesaurus, vocabulary, new PostingsBuilder(reader, vocabulary).Build(articles), model ?? SemanticModel.Fitted);
+        foreach (var group in articles.GroupBy(article => article.Id, StringComparer.Ordinal))
+            index.Add(group.Key, group);
+        index._semantics.Finish();
+        return index;
     }
 
     /// <summary>The articles that have anything of the question, best first.</summary>
-    public IReadOnlyList<Hit> Rank(string question, Language language, int most)
+    public Ranking Rank(string question, Language language, KnowledgeContext? context, int most)
     {
-        var (asked, best) = Candidates(question, language);
-        return Confidence.Of(asked, best.Count > most ? best[..most] : best);
+        var (asked, best) = Candidates(question, language, context, RankingWeights.Fitted);
+        return new Ranking(Confidence.Of(asked, best), best.Count > most ? best[..most] : best);
     }
 
-    /// <summary>The same before it is turned into scores: what the weights are fitted on.</summary>
-    public (AskedQuestion Asked, List<Candidate> Best) Candidates(string question, Language language)
+    /// <summary>The same before it is turned into a score: what the weights are fitted on.</summary>
+    public (AskedQuestion Asked, List<Candidate> Best) Candidates(string question, Language language, KnowledgeContext? context, RankingWeights weights)
     {
         var words = Words.OfQuestion(question);
-        var asked = new AskedQuestion(_reader.ReadQuestion(words), _vocabulary.IdfOfUnknown);
-        if (words.Count == 0 || asked.Importance <= 0)
+        if (language == Language.Nb)
+            words = _reader.InBokmaal(words);
+        var asked = Read(words, language, context);
+        if (words.Count == 0)
             return (asked, []);
-        var evidence = new Gathering(_postings).Gather(asked, words);
-        var best = BestUnits(evidence, Languages(words, language));
+        var evidence = BestUnits(new Gathering(_postings).Gather(asked, words), Languages(words, language));
+        var best = Weigh(asked, evidence, weights);
         best.Sort((left, right) => right.Rank != left.Rank ? right.Rank.CompareTo(left.Rank) : string.CompareOrdinal(left.Id, right.Id));
         return (asked, best);
     }
 
     public string TermOf(int number) => _vocabulary.TermOf(number);
 
-    /// <summary>Of each article the language in which it fits best.</summary>
-    private List<Candidate> BestUnits(Evidence[] evidence, int languages)
+    private void Add(string id, IEnumerable<Article> languages)
     {
-        var best = new Dictionary<int, Candidate>();
+        var mentioned = default(Named);
+        foreach (var text in languages.SelectMany(article => article.Questions.Prepend(article.Title)))
+        {
+            var words = Words.Of(text);
+            List<string> stems = [.. words.Select(Stemmer.Stem)];
+            mentioned = mentioned.With(_thesaurus.Entities.In(words, stems));
+            _semantics.Add(_articles.Count, _model.Place(SemanticFeatures.Of(words, stems, _thesaurus)));
+        }
+        var about = _thesaurus.Entities.Of(id);
+        _articles.Add((id, new Subject(about, mentioned, about.Subjects & _thesaurus.Entities.Places, MatterOf(id))));
+    }
+
+    private AskedQuestion Read(List<string> words, Language language, KnowledgeContext? context)
+    {
+        var repaired = _reader.Repair(words);
+        List<string> stems = [.. repaired.Select(Stemmer.Stem)];
+        var entities = _thesaurus.Entities;
+        return new AskedQuestion(_reader.ReadQuestion(words), _vocabulary.IdfOfUnknown)
+        {
+            Named = entities.In(repaired, stems, _reader.IsKnownWord),
+            Expected = Expected(context),
+            IsFollowUp = context?.LastArticle is not null,
+            LastMatter = MatterOf(context?.LastArticle),
+            Home = entities.CountryOf(context?.Country, language),
+            Place = _model.Place(SemanticFeatures.Of(repaired, stems, _thesaurus)),
+        };
+    }
+
+    private ulong Expected(KnowledgeContext? context)
+    {
+        var last = context?.LastArticle is { } id ? _thesaurus.Entities.Of(id).Subjects : 0;
+        if (last != 0)
+            return last;
+        var journey = context?.Journey is { } name ? _thesaurus.Entities.Bit(name) : 0;
+        return journey != 0 ? journey : _thesaurus.Entities.Default;
+    }
+
+    /// <summary>The end of an id tells the matter, the beginning the programme: <c>cov-cost</c>, <c>r2z-cost</c>.</summary>
+    private static string? MatterOf(string? id) => id?[(id.IndexOf('-', StringComparison.Ordinal) + 1)..] is { } rest
+        ? rest[(rest.LastIndexOf('-') + 1)..]
+        : null;
+
+    /// <summary>Of each article the language in which it fits best.</summary>
+    private Evidence[] BestUnits(Evidence[] evidence, int languages)
+    {
+        var best = new Evidence[_articles.Count];
         for (var unit = 0; unit < evidence.Length; unit++)
         {
-            var (article, id, unitLanguage) = _postings.Units[unit];
+            var (article, _, unitLanguage) = _postings.Units[unit];
             var weight = (languages & (1 << (int)unitLanguage)) != 0 ? 1 : OtherLanguage;
-            var rank = weight * evidence[unit].Rank;
-            if (rank > 0 && (!best.TryGetValue(article, out var known) || rank > known.Rank))
-                best[article] = new Candidate(id, rank, evidence[unit]);
+            if (weight * evidence[unit].Rank > best[article].Rank)
+                best[article] = evidence[unit];
         }
-        return [.. best.Values];
+        return best;
+    }
+
+    private List<Candidate> Weigh(AskedQuestion asked, Evidence[] evidence, RankingWeights weights)
+    {
+        Span<float> nearest = stackalloc float[_articles.Count];
+        Span<float> whole = stackalloc float[_articles.Count];
+        _semantics.Compare(asked.Place, nearest, whole);
+        var candidates = new List<Candidate>(_articles.Count);
+        for (var article = 0; article < _articles.Count; article++)
+        {
+            var signals = Signals.Of(evidence[article], nearest[article], whole[article], asked, _articles[article].Subject);
+            candidates.Add(new Candidate(_articles[article].Id, weights.Rank(signals), signals));
+        }
+        return candidates;
     }
 
     /// <summary>The asker's language and those whose small words the question has most of, one bit each.</summary>
@@ -79,10 +148,11 @@ internal sealed class SearchIndex
     }
 }
 
-/// <summary>An article that has something of the question.</summary>
+/// <summary>An article with what speaks for it.</summary>
+/// <param name="Signals">In the order of <see cref="Search.Signals.Names"/>.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Candidate(string Id, float Rank, Evidence Evidence);
+internal readonly record struct Candidate(string Id, float Rank, float[] Signals);
 
-/// <param name="Score">0–1: how likely it is that the article answers the question.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct Hit(string Id, double Score);
+/// <param name="Confidence">0–1: how likely it is that the first article answers the question.</param>
+/// <param name="Best">Best first.</param>
+internal sealed record Ranking(double Confidence, IReadOnlyList<Candidate> Best);

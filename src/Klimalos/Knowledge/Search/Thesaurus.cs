@@ -14,11 +14,18 @@ internal sealed class Thesaurus
 
     private readonly Dictionary<string, List<string>> _concepts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<(string[] Stems, string Concept)>> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _nynorsk = new(StringComparer.Ordinal);
     private readonly HashSet<string> _weak = new(StringComparer.Ordinal);
     private readonly HashSet<string> _foreign = new(StringComparer.Ordinal);
     private readonly List<string> _foreignBeginnings = [];
 
+    /// <summary>What a phrase of another matter means.</summary>
+    public const string OtherMatter = "!";
+
     public static Thesaurus Empty { get; } = new();
+
+    /// <summary>The programmes, organisations, places and countries that questions name.</summary>
+    public Entities Entities { get; } = new();
 
     /// <summary>The single words of all concepts, for recognising misspelt ones.</summary>
     public List<string> SingleWords { get; } = [];
@@ -34,9 +41,16 @@ internal sealed class Thesaurus
             thesaurus.ReadConcepts(questionWords, isWeak: true);
         if (root.Fields("other-matters", required: false) is { } others)
             thesaurus.ReadOtherMatters(others);
+        if (root.Fields("nynorsk", required: false) is { } nynorsk)
+            thesaurus.ReadNynorsk(nynorsk);
+        if (root.Fields("entities", required: false) is { } entities)
+            thesaurus.Entities.Read(entities, problems, file.Path);
         root.RefuseOthers();
         return thesaurus;
     }
+
+    /// <summary>Puts the bokmål word for each nynorsk one: the articles are in bokmål.</summary>
+    public List<string> InBokmaal(IReadOnlyList<string> words) => [.. words.Select(word => _nynorsk.GetValueOrDefault(word, word))];
 
     /// <summary>The concepts of the phrases that begin at a word, each with the places of its words.</summary>
     public IEnumerable<(string Concept, int[] Places)> PhrasesAt(IReadOnlyList<string> stems, int start)
@@ -75,6 +89,15 @@ internal sealed class Thesaurus
     /// <summary>Whether the word belongs to other municipal or everyday matters: kindergartens, parking, the weather.</summary>
     public bool IsOtherMatter(string word, string stem) =>
         _foreign.Contains(stem) || _foreignBeginnings.Exists(beginning => word.StartsWith(beginning, StringComparison.Ordinal));
+
+    private void ReadNynorsk(YamlFields words)
+    {
+        foreach (var word in words.Keys)
+        {
+            if (words.Text(word) is { } bokmaal && Words.Of(word) is [var key] && Words.Of(bokmaal) is [var value])
+                _nynorsk.TryAdd(key, value);
+        }
+    }
 
     private void ReadConcepts(YamlFields concepts, bool isWeak)
     {
@@ -115,9 +138,13 @@ internal sealed class Thesaurus
 
     private void ReadOtherMatters(YamlFields others)
     {
-        foreach (var word in LanguageExtensions.All.SelectMany(language => others.Texts(language.Code(), atLeast: 1)).SelectMany(text => Words.Of(text)))
+        foreach (var words in LanguageExtensions.All.SelectMany(language => others.Texts(language.Code(), atLeast: 1)).Select(text => Words.Of(text)))
         {
-            var stem = Stemmer.Stem(word);
+            string[] stems = [.. words.Select(Stemmer.Stem)];
+            if (stems.Length > 1)
+                AddTo(_phrases, stems[0], (stems, OtherMatter));
+            if (stems is not [var stem])
+                continue;
             _foreign.Add(stem);
             if (stem.Length >= ShortestBeginning)
                 _foreignBeginnings.Add(stem);
