@@ -1,3 +1,5 @@
+using Klimalos.Languages;
+
 namespace Klimalos.Tests;
 
 /// <summary>The content of the repository as the bot reads it: the tests hold the real files to account.</summary>
@@ -16,6 +18,15 @@ internal static class RepositoryContent
             .Order(StringComparer.Ordinal)
             .Select(path => new ContentFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path))),
     ];
+
+    /// <summary>A Norwegian question that several articles may answer and none surely does, found by asking with fewer and fewer words.</summary>
+    public static string UnclearQuestion() =>
+        Get().Knowledge.Articles
+            .Where(article => article.Language == Language.Nb)
+            .SelectMany(article => article.Questions.Select(question => $"{string.Join(' ', question.TrimEnd('?').Split(' ').Take(4))}?"))
+            .First(question => Get().Knowledge.Find(question, Language.Nb, new("r2z-cost", "race-to-zero", "NO")).DidYouMean.Count > 0
+                && Get().Knowledge.Find(question, Language.Nb, new(null, "race-to-zero", "NO")).DidYouMean.Count > 0
+                && Get().Knowledge.Find(question, Language.Nb).DidYouMean.Count > 0);
 
     private static string FindRoot()
     {

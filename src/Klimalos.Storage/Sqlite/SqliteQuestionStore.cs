@@ -1,5 +1,4 @@
 using Klimalos.Languages;
-using Microsoft.Data.Sqlite;
 
 namespace Klimalos.Storage.Sqlite;
 
@@ -38,7 +37,7 @@ internal sealed class SqliteQuestionStore(SqliteDatabase database) : IQuestionSt
             [.. all.Select(asked => asked.Comment).OfType<string>()]);
     }
 
-    private static Asked Read(SqliteDataReader row) => new(
+    private static Asked Read(SqliteRow row) => new(
         row.GetString(0),
         LanguageExtensions.FromTag(row.GetString(1)) ?? Language.Nb,
         row.GetStringOrNull(2),

@@ -18,6 +18,9 @@ public static class Command
     /// <summary>Value: an enrolment id to go on with.</summary>
     public const string Resume = "@resume";
 
+    /// <summary>Value: the id of an article to read.</summary>
+    public const string Article = "@article";
+
     /// <summary>Value: a journey id to start.</summary>
     public const string Start = "@start";
 

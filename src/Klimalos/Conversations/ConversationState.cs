@@ -44,6 +44,9 @@ public enum PendingKind
     WhichEnrolment,
     WhichChange,
 
+    /// <summary>Which of a few articles answers the question in <see cref="PendingQuestion.Value"/>.</summary>
+    WhichArticle,
+
     /// <summary>Whether the article in <see cref="PendingQuestion.Value"/> helped; waits for the very next message only.</summary>
     Rating,
 

@@ -7,6 +7,7 @@ namespace Klimalos.Conversations;
 public sealed class Guide(Content content)
 {
     private readonly Vocabulary vocabulary = new(content.Texts);
+    private readonly SmallTalk smallTalk = new(content.Texts);
 
     public TurnResult Handle(TurnInput input)
     {
@@ -40,6 +41,9 @@ public sealed class Guide(Content content)
             case Command.Change:
                 Commands.ChangeStep(turn, submission.Value);
                 break;
+            case Command.Article:
+                Questions.GiveChosen(turn, submission.Value ?? string.Empty, PendingAnswers.QuestionAskedBack(turn));
+                break;
             case Command.Confirm:
                 if (!PendingAnswers.TryValue(turn, submission.Value ?? string.Empty))
                     Standing.Show(turn, turn.Text("conversation.stale-button"));
@@ -66,6 +70,8 @@ public sealed class Guide(Content content)
             OnCommand(turn, command);
         else if (vocabulary.CommandWithObject(text) is var (_, what) && Commands.TryChangeNamed(turn, what))
             return;
+        else if (smallTalk.Recognise(text) is { } kind && !IsOptionOf(turn, text) && SmallTalk.IsMeant(kind, turn.Asked))
+            SmallTalk.Reply(turn, kind, text);
         else if (turn.Asked is { } step && StepAnswers.TryText(turn, step, text, vocabulary))
             return;
         else if (CheckAnswers.TryText(turn, text))

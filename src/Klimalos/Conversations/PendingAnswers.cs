@@ -63,6 +63,15 @@ internal static class PendingAnswers
     public static bool TryValue(TurnDraft turn, string value) =>
         turn.State.Pending is { } pending && IsOffered(pending, value) && Resolve(turn, pending, value);
 
+    /// <summary>Takes the question out of the state that was answered with a few articles to choose among; empty when there is none.</summary>
+    public static string QuestionAskedBack(TurnDraft turn)
+    {
+        if (turn.State.Pending is not { Kind: PendingKind.WhichArticle } pending)
+            return string.Empty;
+        turn.State = turn.State with { Pending = null };
+        return pending.Value ?? string.Empty;
+    }
+
     private static bool IsOffered(PendingQuestion pending, string value) => pending.Options is { } options
         ? options.Any(option => option.Value == value)
         : value is "yes" or "no";
@@ -92,6 +101,9 @@ internal static class PendingAnswers
                 break;
             case PendingKind.WhichValue when StepOf(turn, pending) is { } step:
                 StepAnswers.Accept(turn, step, value);
+                break;
+            case PendingKind.WhichArticle:
+                Questions.GiveChosen(turn, value, pending.Value ?? string.Empty);
                 break;
             case PendingKind.WhichChange:
                 Commands.ChangeStep(turn, value);

@@ -1,3 +1,4 @@
+using Klimalos.Journeys;
 using Klimalos.Languages;
 
 namespace Klimalos.Conversations;
@@ -11,14 +12,17 @@ internal sealed class SmallTalk
 {
     /// <summary>The first that fits is taken: what could do harm goes before pleasantries.</summary>
     public static IReadOnlyList<string> Kinds { get; } =
-        ["secrets", OthersData, "off-task", "insult", "robot", "maker", "how-are-you", "bye", "compliment"];
+        [Secrets, OthersData, "off-task", Insult, Robot, "maker", "how-are-you", "bye", "compliment"];
 
     private const string Any = "*";
     private const char AnyEnding = '~';
     private const int WidestGap = 4;
     private const int MostWords = 60;
 
+    private const string Secrets = "secrets";
     private const string OthersData = "others-data";
+    private const string Insult = "insult";
+    private const string Robot = "robot";
 
     private readonly List<(string Kind, string[] Pattern)> patterns;
     private readonly List<string[]> publicNames;
@@ -43,8 +47,20 @@ internal sealed class SmallTalk
         return null;
     }
 
-    /// <summary>The key of the reply to a kind.</summary>
-    public static string ReplyTo(string kind) => $"smalltalk.{kind}";
+    /// <summary>
+    /// Where a step asks for words, only what is never an answer counts: a name or a measure may look like much else.
+    /// </summary>
+    public static bool IsMeant(string kind, Step? asked) =>
+        asked is not { Kind: StepKind.Text or StepKind.LongText } || kind is Secrets or Insult or Robot;
+
+    public static void Reply(TurnDraft turn, string kind, string text)
+    {
+        turn.Language = LanguageChoice.OfMessage(turn.Content.Languages, turn.Input, text);
+        turn.Say(turn.NewReply(turn.Text(ReplyTo(kind))) with { Answers = new ArticleReference(null, 0) });
+        Questions.BackToStep(turn);
+    }
+
+    private static string ReplyTo(string kind) => $"smalltalk.{kind}";
 
     /// <summary>Campaigns and their offices have public addresses, people have not.</summary>
     private bool NamesPublic(string[] words) => publicNames.Exists(pattern => Fits(pattern, words));
