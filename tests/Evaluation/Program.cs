@@ -2,8 +2,10 @@ using System.Globalization;
 using Evaluation;
 using Evaluation.Fitting;
 using Klimalos;
+using Klimalos.Languages;
 
-// Evaluation [QUESTIONS.tsv …] [--floor FLOORS.json] [--faults] [--baselines no]      measures; exit code 1 when a floor is missed
+// Evaluation [QUESTIONS.tsv …] [--floor FLOORS.json] [--faults] [--baselines no] [--locale]      measures; exit code 1 when a floor is missed
+//   --locale: the client tells the asker's language, as Teams and browsers do
 // Evaluation --fit [QUESTIONS.tsv …] [--rounds N] [--faults]                          learns the weights anew; N = 0 keeps the space of meanings
 // Evaluation --transcripts [QUESTIONS.tsv …]                                          ten questions and replies picked by a fixed seed
 // Without a file: heldout.tsv to measure, all others to fit.
@@ -31,7 +33,7 @@ return Measure();
 int Measure()
 {
     var guide = new ReplyLanguage(content);
-    var report = Report.Of(Searcher.Klimalos(content), questions, question => guide.Of(question, locale: null));
+    var report = Report.Of(Searcher.Klimalos(content), questions, question => guide.Of(question, Has("--locale") ? question.Language.Culture().Name : null));
     Console.WriteLine($"{questions.Count} questions, {knowledge.Articles.Count} texts of {knowledge.Articles.Select(article => article.Id).Distinct(StringComparer.Ordinal).Count()} articles");
     report.Print();
     if (Has("--faults"))

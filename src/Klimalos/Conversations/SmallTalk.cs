@@ -24,12 +24,12 @@ internal sealed class SmallTalk
     private const string Insult = "insult";
     private const string Robot = "robot";
 
-    private readonly List<(string Kind, string[] Pattern)> patterns;
+    private readonly List<(string Kind, string? Anchor, string[] Pattern)> patterns;
     private readonly List<string[]> publicNames;
 
     public SmallTalk(Texts texts)
     {
-        patterns = [.. Kinds.SelectMany(kind => Patterns(texts, $"smalltalk.{kind}-words").Select(pattern => (kind, pattern)))];
+        patterns = [.. Kinds.SelectMany(kind => Patterns(texts, $"smalltalk.{kind}-words").Select(pattern => (kind, Anchor(pattern), pattern)))];
         publicNames = [.. Patterns(texts, "smalltalk.public-words")];
     }
 
@@ -39,9 +39,10 @@ internal sealed class SmallTalk
         var words = TypedText.Words(text);
         if (words.Length is 0 or > MostWords)
             return null;
-        foreach (var (kind, pattern) in patterns)
+        var said = words.ToHashSet(StringComparer.Ordinal);
+        foreach (var (kind, anchor, pattern) in patterns)
         {
-            if (Fits(pattern, words) && !(kind is OthersData && NamesPublic(words)))
+            if ((anchor is null || said.Contains(anchor)) && Fits(pattern, words) && !(kind is OthersData && NamesPublic(words)))
                 return kind;
         }
         return null;
@@ -64,6 +65,10 @@ internal sealed class SmallTalk
 
     /// <summary>Campaigns and their offices have public addresses, people have not.</summary>
     private bool NamesPublic(string[] words) => publicNames.Exists(pattern => Fits(pattern, words));
+
+    /// <summary>The longest word that a text must have to fit: most patterns are passed over by it.</summary>
+    private static string? Anchor(string[] pattern) =>
+        pattern.Where(part => part is not Any && part[^1] != AnyEnding).MaxBy(part => part.Length);
 
     private static IEnumerable<string[]> Patterns(Texts texts, string key) =>
         LanguageExtensions.All.SelectMany(language => texts.Words(language, key)).Select(Parts);

@@ -32,7 +32,7 @@ public sealed class LanguageDetector
     private const double LeastConfidence = 0.4;
 
     /// <summary>An expected language counts as if it were this many times as likely beforehand as each other one.</summary>
-    private const double PriorWeight = 3;
+    private const double PriorWeight = 6;
 
     private static readonly Lazy<LanguageModel> Model = new(ReadModel);
 
