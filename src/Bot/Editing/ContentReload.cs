@@ -126,7 +126,7 @@ public sealed partial class ContentReload(ContentSource source, CurrentContent c
     [LoggerMessage(Level = LogLevel.Information, Message = "The content files are again what is in force")]
     private partial void LogTakenBack();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The edited content is refused, with {Count} problems; what was in force stays")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The edited content is refused; what was in force stays. Problems: {Count}")]
     private partial void LogRefused(int count);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Content: {Problem}")]

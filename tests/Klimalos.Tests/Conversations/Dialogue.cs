@@ -61,6 +61,13 @@ internal sealed class Dialogue
         return this;
     }
 
+    /// <summary>What is remembered comes from an earlier time, when the content was another.</summary>
+    public Dialogue Remembers(Func<ConversationState, ConversationState> earlier)
+    {
+        state = earlier(state);
+        return this;
+    }
+
     public Dialogue ShouldAsk(string step)
     {
         Asked.ShouldBe(step, Said);

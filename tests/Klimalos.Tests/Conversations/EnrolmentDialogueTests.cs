@@ -255,4 +255,12 @@ public class EnrolmentDialogueTests
     private static Dialogue AnswerReporting(Dialogue talk) =>
         talk.ShouldAsk("joint-reporting").Presses("joint-reporting", "no").Presses("climate-plan", "have").Presses("adaptation-plan", "have")
             .Presses("vehicle-overview", "have").Presses("energy-overview", "have").Presses("reporting-form", "done").Presses("notify-campaign", "done");
+
+    [Fact]
+    public void A_step_that_was_being_changed_when_an_edit_took_it_away_is_changed_no_more()
+    {
+        var talk = new Dialogue().Types("start", "Asker").Remembers(state => state with { Changing = "step-of-yesterday" });
+
+        talk.Types("Kari Nordmann").ShouldAsk("contact-email");
+    }
 }
