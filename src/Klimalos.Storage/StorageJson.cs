@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
@@ -20,10 +18,3 @@ namespace Klimalos.Storage;
 [JsonSerializable(typeof(Enrolment))]
 [JsonSerializable(typeof(Reply))]
 internal sealed partial class StorageJson : JsonSerializerContext;
-
-internal static class StoredJson
-{
-    /// <summary>Writes å as å, not as \u00E5: smaller, and an operator can read it. It never goes into a page as it is.</summary>
-    public static StorageJson Form { get; } =
-        new(new JsonSerializerOptions(StorageJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-}

@@ -14,18 +14,24 @@ namespace Benchmarks;
 internal static class BareEndpoint
 {
     /// <param name="url">Where to listen.</param>
-    /// <param name="replyBytes">Size of the reply: the mean of the bot's.</param>
-    public static async Task RunAsync(string url, int replyBytes)
+    /// <param name="replyBytes">Size of a reply: the mean of the bot's.</param>
+    /// <param name="repliesPerTurn">The mean of the bot's: a question is answered, and then the step is asked again.</param>
+    public static async Task RunAsync(string url, int replyBytes, double repliesPerTurn)
     {
+        var turns = 0L;
         var builder = WebApplication.CreateBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         await using var app = builder.Build();
         using var client = new HttpClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd("*/*");
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("Microsoft-BotFramework/3.1 Klimalos/0.1.0");
         var padding = new string('x', replyBytes);
         app.MapPost("/api/messages", async (HttpRequest request) =>
         {
             var activity = await JsonSerializer.DeserializeAsync(request.Body, ActivityJson.Default.Activity, request.HttpContext.RequestAborted);
-            await ReplyAsync(client, activity!, padding);
+            var turn = Interlocked.Increment(ref turns);
+            for (var owed = (long)(turn * repliesPerTurn) - (long)((turn - 1) * repliesPerTurn); owed > 0; owed--)
+                await ReplyAsync(client, activity!, padding);
             return Results.Ok();
         });
         await app.RunAsync(url);
@@ -42,9 +48,15 @@ internal static class BareEndpoint
             ReplyToId = activity.Id,
             Text = text,
         };
-        using var content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(reply, ActivityJson.Default.Activity));
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        using var answer = await client.PostAsync($"{activity.ServiceUrl}/v3/conversations/{activity.Conversation!.Id}/activities/{activity.Id}", content);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"{activity.ServiceUrl}/v3/conversations/{activity.Conversation!.Id}/activities/{activity.Id}")
+        {
+            Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(reply, ActivityJson.Default.Activity)),
+        };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        request.Headers.Add("x-ms-client-request-id", Guid.NewGuid().ToString());
+        request.Headers.Add("x-ms-conversation-id", activity.Conversation.Id);
+        using var answer = await client.SendAsync(request);
         answer.EnsureSuccessStatusCode();
         await answer.Content.ReadAsByteArrayAsync();
     }

@@ -5,14 +5,14 @@ using Benchmarks;
 using Bot.Tests.Hosting;
 
 // CPU time of a guided turn, against a bare endpoint under the same load. See docs/benchmarks.md.
-const int Rounds = 3;
-const int Enrolments = 300;
+const int Rounds = 9;
+const int Enrolments = 150;
 const int MaxWarmUps = 12;
 const double Goal = 6.0;
 
-if (args is ["bare", var url, var bytes])
+if (args is ["bare", var url, var bytes, var replies])
 {
-    await BareEndpoint.RunAsync(url, int.Parse(bytes, CultureInfo.InvariantCulture));
+    await BareEndpoint.RunAsync(url, int.Parse(bytes, CultureInfo.InvariantCulture), double.Parse(replies, CultureInfo.InvariantCulture));
     return 0;
 }
 
@@ -20,17 +20,21 @@ var folder = new TestFolder();
 await using var connector = await FakeConnector.StartAsync();
 var load = new Load(connector);
 var (botPort, barePort) = (FreePort(), FreePort());
-using var bot = await BotProcess.StartAsync(folder, botPort, "--Logging:LogLevel:Default=Warning");
-await load.RunAsync(Address(botPort), Enrolments);
+using var bot = await BotProcess.StartAsync(folder, botPort, "--environment=Staging", "--Logging:LogLevel:Default=Warning");
+var firstTurns = await load.RunAsync(Address(botPort), Enrolments);
 var replyBytes = (int)connector.Sent.Average(sent => sent.Json.GetRawText().Length);
+var repliesPerTurn = (double)connector.Count / firstTurns;
 using var bare = BotProcess.Launch(
-    typeof(Load).Assembly.Location, "bare", Address(barePort).ToString(), replyBytes.ToString(CultureInfo.InvariantCulture));
+    typeof(Load).Assembly.Location, "bare", Address(barePort).ToString(), replyBytes.ToString(CultureInfo.InvariantCulture),
+    repliesPerTurn.ToString(CultureInfo.InvariantCulture));
 await UntilItListensAsync(barePort);
 await WarmUpAsync(bot, botPort);
 await WarmUpAsync(bare, barePort);
 
 var ratios = new List<double>();
-Console.WriteLine($"{Rounds} rounds of {Enrolments} enrolments; replies of {replyBytes} bytes on average");
+Console.WriteLine(string.Create(
+    CultureInfo.InvariantCulture,
+    $"{Rounds} rounds of {Enrolments} enrolments; {repliesPerTurn:0.00} replies a turn, of {replyBytes} bytes on average"));
 for (var round = 1; round <= Rounds; round++)
 {
     var ofBot = await MeasureAsync(bot, botPort);

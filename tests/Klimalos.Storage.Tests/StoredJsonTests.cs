@@ -1,9 +1,11 @@
 using System.Collections;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
+using Klimalos.Storage.Sqlite;
 
 namespace Klimalos.Storage.Tests;
 
@@ -33,13 +35,13 @@ public sealed class StoredJsonTests
         """{"language":"Sv","pending":{"kind":"WhichValue","options":[{"value":"NO-3203","label":"Asker"}]},"welcomed":true}""";
 
     [Fact]
-    public void An_enrolment_of_the_first_release_is_read_whole() => ShouldBeReadWhole(FirstReleaseEnrolment, StoredJson.Form.Enrolment);
+    public void An_enrolment_of_the_first_release_is_read_whole() => ShouldBeReadWhole(FirstReleaseEnrolment, StorageJson.Default.Enrolment);
 
     [Fact]
-    public void A_reply_of_the_first_release_is_read_whole() => ShouldBeReadWhole(FirstReleaseReply, StoredJson.Form.Reply);
+    public void A_reply_of_the_first_release_is_read_whole() => ShouldBeReadWhole(FirstReleaseReply, StorageJson.Default.Reply);
 
     [Fact]
-    public void A_conversation_of_the_first_release_is_read_whole() => ShouldBeReadWhole(FirstReleaseState, StoredJson.Form.ConversationState);
+    public void A_conversation_of_the_first_release_is_read_whole() => ShouldBeReadWhole(FirstReleaseState, StorageJson.Default.ConversationState);
 
     [Fact]
     public void Values_are_written_by_stable_names_without_nulls_and_with_letters_as_they_are()
@@ -50,14 +52,14 @@ public sealed class StoredJsonTests
             Pending = new PendingQuestion(PendingKind.WhichChange, Value: "Ås «æøå»"),
         };
 
-        JsonSerializer.Serialize(state, StoredJson.Form.ConversationState)
+        Encoding.UTF8.GetString(JsonText.Of(state, StorageJson.Default.ConversationState).Utf8.Span)
             .ShouldBe("""{"language":"Nb","pending":{"kind":"WhichChange","value":"Ås «æøå»"},"welcomed":false}""");
     }
 
     [Fact]
     public void A_member_that_a_document_lacks_is_noticed()
     {
-        var reply = JsonSerializer.Deserialize("""{"language":"Nb","text":"Hei"}""", StoredJson.Form.Reply)!;
+        var reply = JsonSerializer.Deserialize("""{"language":"Nb","text":"Hei"}""", StorageJson.Default.Reply)!;
 
         MissingMembers(reply, "Reply").ShouldBe(["Reply.Facts", "Reply.Documents", "Reply.Links", "Reply.Choices", "Reply.Commands"]);
     }

@@ -11,24 +11,29 @@ namespace Bot.Turns;
 public sealed class KnownReferences(int capacity = 20_000)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<ConversationKey, string> known = [];
+    private readonly Dictionary<ConversationKey, (ConversationReference Reference, string Json)> known = [];
 
     /// <summary>The reference as JSON when it is to be stored; null when what is stored is the same.</summary>
     public string? Changed(ConversationKey conversation, ConversationReference reference)
     {
-        var json = JsonSerializer.Serialize(reference, ActivityJson.Default.ConversationReference);
+        (ConversationReference Reference, string Json) stored;
         lock (gate)
-            return known.TryGetValue(conversation, out var stored) && string.Equals(stored, json, StringComparison.Ordinal) ? null : json;
+            known.TryGetValue(conversation, out stored);
+        // Members that the records do not name are equal only as JSON.
+        if (reference == stored.Reference)
+            return null;
+        var json = JsonSerializer.Serialize(reference, ActivityJson.Default.ConversationReference);
+        return string.Equals(stored.Json, json, StringComparison.Ordinal) ? null : json;
     }
 
     /// <summary>The reference was stored.</summary>
-    public void Stored(ConversationKey conversation, string json)
+    public void Stored(ConversationKey conversation, ConversationReference reference, string json)
     {
         lock (gate)
         {
             if (known.Count >= capacity)
                 known.Clear();
-            known[conversation] = json;
+            known[conversation] = (reference, json);
         }
     }
 

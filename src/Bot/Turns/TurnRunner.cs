@@ -31,8 +31,8 @@ public sealed partial class TurnRunner(
             switch (await store.CommitAsync(commit, CancellationToken.None))
             {
                 case CommitOutcome.Committed:
-                    if (commit.ReferenceJson is { } reference)
-                        references.Stored(turn.Conversation, reference);
+                    if (commit.ReferenceJson is { } json)
+                        references.Stored(turn.Conversation, turn.Reference, json);
                     return new FinishedTurn(commit.Replies, IsRepetition: false);
                 case CommitOutcome.Duplicate:
                     return new FinishedTurn([], IsRepetition: true);

@@ -9,21 +9,17 @@ namespace Klimalos.BotFramework.Connector;
 internal sealed record ConnectorRequest(
     HttpMethod Method, string ServiceUrl, string Path, Guid RequestId, string? ConversationId = null, byte[]? Body = null)
 {
-    private static readonly ProductInfoHeaderValue[] UserAgent =
-    [
-        new("Microsoft-BotFramework", "3.1"),
-        new("Klimalos", typeof(ConnectorRequest).Assembly.GetName().Version?.ToString(3)),
-    ];
+    private static readonly string UserAgent =
+        $"Microsoft-BotFramework/3.1 Klimalos/{typeof(ConnectorRequest).Assembly.GetName().Version?.ToString(3)}";
 
     public HttpRequestMessage ToMessage(string? token)
     {
         var message = new HttpRequestMessage(Method, new Uri($"{ServiceUrl.TrimEnd('/')}/{Path}"));
-        message.Headers.Accept.ParseAdd("*/*");
-        foreach (var product in UserAgent)
-            message.Headers.UserAgent.Add(product);
-        message.Headers.Add("x-ms-client-request-id", RequestId.ToString());
+        message.Headers.TryAddWithoutValidation("Accept", "*/*");
+        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        message.Headers.TryAddWithoutValidation("x-ms-client-request-id", RequestId.ToString());
         if (ConversationId is not null)
-            message.Headers.Add("x-ms-conversation-id", IsHeaderText(ConversationId) ? ConversationId : Uri.EscapeDataString(ConversationId));
+            message.Headers.TryAddWithoutValidation("x-ms-conversation-id", IsHeaderText(ConversationId) ? ConversationId : Uri.EscapeDataString(ConversationId));
         if (token is not null)
             message.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         if (Body is not null)
@@ -31,5 +27,5 @@ internal sealed record ConnectorRequest(
         return message;
     }
 
-    private static bool IsHeaderText(string text) => text.All(character => character is >= ' ' and <= '~');
+    private static bool IsHeaderText(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
 }

@@ -13,13 +13,11 @@ public sealed class TrustedServiceUrls
     /// <returns>False when the address is none that the bot would talk to.</returns>
     public bool Trust(string? serviceUrl)
     {
-        if (!ServiceUrls.IsServiceUrl(serviceUrl))
+        if (ServiceUrls.Authority(serviceUrl) is not { } host)
             return false;
-        hosts.TryAdd(Host(serviceUrl!), true);
+        hosts.TryAdd(host, true);
         return true;
     }
 
-    public bool IsTrusted(string? serviceUrl) => ServiceUrls.IsServiceUrl(serviceUrl) && hosts.ContainsKey(Host(serviceUrl!));
-
-    private static string Host(string serviceUrl) => new Uri(serviceUrl).GetLeftPart(UriPartial.Authority);
+    public bool IsTrusted(string? serviceUrl) => ServiceUrls.Authority(serviceUrl) is { } host && hosts.ContainsKey(host);
 }

@@ -76,6 +76,10 @@ public sealed class SqliteDatabase : IAsyncDisposable, IDisposable
     internal Task<T> WriteAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
         queue.RunAsync(work, static _ => true, cancellationToken);
 
+    /// <summary>Writes what nobody waits for.</summary>
+    internal Task<T> WriteSoonAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken) =>
+        queue.RunAsync(work, static _ => true, cancellationToken, mayWait: true);
+
     /// <param name="keeps">False for a result whose changes are to be undone.</param>
     internal Task<T> WriteAsync<T>(Func<SqliteSession, T> work, Func<T, bool> keeps, CancellationToken cancellationToken) =>
         queue.RunAsync(work, keeps, cancellationToken);

@@ -34,7 +34,7 @@ internal sealed class SqliteEnrolmentStore(SqliteDatabase database) : IEnrolment
             cancellationToken);
 
     public static StoredEnrolment Read(SqliteRow row, int document, int version) =>
-        new(JsonSerializer.Deserialize(row.GetUtf8(document), StoredJson.Form.Enrolment)!, row.GetInt64(version));
+        new(JsonSerializer.Deserialize(row.GetUtf8(document), StorageJson.Default.Enrolment)!, row.GetInt64(version));
 
     private static EnrolmentEvent ReadEvent(SqliteRow row) => new(
         Enum.Parse<EnrolmentEventKind>(row.GetString(0)),

@@ -29,7 +29,7 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
             cancellationToken);
 
     public Task RecordAsync(DeliveryRecord record, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => Record(session, record), cancellationToken);
+        database.WriteSoonAsync(session => Record(session, record), cancellationToken);
 
     /// <summary>Only a message that waits changes: what was sent stays sent, whatever a late record says.</summary>
     private static int Record(SqliteSession session, DeliveryRecord record) => session.Execute(
@@ -52,7 +52,7 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
         new ConversationKey(row.GetString(0), row.GetString(1)),
         new OutboxMessage(
             Guid.ParseExact(row.GetString(2), "D"),
-            JsonSerializer.Deserialize(row.GetUtf8(3), StoredJson.Form.Reply)!,
+            JsonSerializer.Deserialize(row.GetUtf8(3), StorageJson.Default.Reply)!,
             row.GetStringOrNull(4)),
         row.GetStringOrNull(5),
         row.GetInt32(6));

@@ -40,7 +40,7 @@ internal sealed class SqliteStatement : IDisposable
         string text => BindText(position, text),
         long number => raw.sqlite3_bind_int64(statement, position, number),
         int number => raw.sqlite3_bind_int64(statement, position, number),
-        JsonText json => raw.sqlite3_bind_text(statement, position, json.Utf8),
+        JsonText json => raw.sqlite3_bind_text(statement, position, json.Utf8.Span),
         byte[] { Length: 0 } => raw.sqlite3_bind_zeroblob(statement, position, 0),
         byte[] bytes => raw.sqlite3_bind_blob(statement, position, bytes),
         _ => throw new ArgumentException($"A {value.GetType().Name} has no form in a column.", nameof(value)),

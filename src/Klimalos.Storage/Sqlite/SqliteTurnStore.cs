@@ -72,7 +72,7 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
     }
 
     private static (ConversationState? State, long Version, string? Language, StoredEnrolment? Enrolment) ReadRow(SqliteRow row) => (
-        row.IsNull(0) ? null : JsonSerializer.Deserialize(row.GetUtf8(0), StoredJson.Form.ConversationState),
+        row.IsNull(0) ? null : JsonSerializer.Deserialize(row.GetUtf8(0), StorageJson.Default.ConversationState),
         row.GetInt64(1),
         row.GetStringOrNull(2),
         row.IsNull(3) ? null : SqliteEnrolmentStore.Read(row, document: 3, version: 4));

@@ -22,9 +22,9 @@ internal sealed class SqliteTurnWork
         this.turn = turn;
         this.areMembersStored = areMembersStored;
         at = StoredForm.Text(turn.At);
-        stateJson = JsonText.Of(turn.State, StoredJson.Form.ConversationState);
-        enrolmentJson = turn.Enrolment is null ? null : JsonText.Of(turn.Enrolment.Enrolment, StoredJson.Form.Enrolment);
-        replyJsons = [.. turn.Replies.Select(message => JsonText.Of(message.Reply, StoredJson.Form.Reply))];
+        stateJson = JsonText.Of(turn.State, StorageJson.Default.ConversationState);
+        enrolmentJson = turn.Enrolment is null ? null : JsonText.Of(turn.Enrolment.Enrolment, StorageJson.Default.Enrolment);
+        replyJsons = [.. turn.Replies.Select(message => JsonText.Of(message.Reply, StorageJson.Default.Reply))];
     }
 
     public CommitOutcome Commit(SqliteSession session)

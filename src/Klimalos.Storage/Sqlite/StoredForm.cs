@@ -1,13 +1,33 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Klimalos.Storage.Sqlite;
 
 /// <summary>JSON as it goes into a column, in UTF-8.</summary>
-internal sealed record JsonText(byte[] Utf8)
+internal sealed record JsonText(ReadOnlyMemory<byte> Utf8)
 {
-    public static JsonText Of<T>(T value, JsonTypeInfo<T> type) => new(JsonSerializer.SerializeToUtf8Bytes(value, type));
+    private const int UsualBytes = 2_048;
+
+    /// <summary>Writes å as å, not as \u00E5: smaller, and an operator can read it. It never goes into a page as it is.</summary>
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <param name="type">By source generation: what it writes without a detour is written so.</param>
+    public static JsonText Of<T>(T value, JsonTypeInfo<T> type)
+    {
+        var buffer = new ArrayBufferWriter<byte>(UsualBytes);
+        using (var writer = new Utf8JsonWriter(buffer, Writing))
+        {
+            if (type.SerializeHandler is { } write)
+                write(writer, value);
+            else
+                JsonSerializer.Serialize(writer, value, type);
+        }
+
+        return new JsonText(buffer.WrittenMemory);
+    }
 }
 
 /// <summary>How instants and GUIDs look in a column.</summary>

@@ -11,6 +11,7 @@ namespace Klimalos.Storage.Sqlite;
 internal sealed class WriteQueue
 {
     private const int BatchLimit = 256;
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(10);
 
     private readonly object gate = new();
     private readonly Queue<WriteUnit> waiting = [];
@@ -18,6 +19,7 @@ internal sealed class WriteQueue
     private readonly SqliteSession session;
     private readonly ILogger logger;
     private bool isClosed;
+    private bool isUrgent;
     private long commits;
 
     public WriteQueue(SqliteSession session, ILogger logger)
@@ -32,9 +34,10 @@ internal sealed class WriteQueue
     public long Commits => Interlocked.Read(ref commits);
 
     /// <summary>Does the work within the next commit; completes when that is on disk.</summary>
+    /// <param name="mayWait">Nobody waits for it: it lets a little time pass, in which other work may come to share a commit with it.</param>
     /// <param name="keeps">False for a result whose changes are to be undone.</param>
     /// <param name="cancellationToken">Heeded until the work is queued; then it is done, and the task tells how it went.</param>
-    public Task<T> RunAsync<T>(Func<SqliteSession, T> work, Func<T, bool> keeps, CancellationToken cancellationToken)
+    public Task<T> RunAsync<T>(Func<SqliteSession, T> work, Func<T, bool> keeps, CancellationToken cancellationToken, bool mayWait = false)
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<T>(cancellationToken);
@@ -44,7 +47,9 @@ internal sealed class WriteQueue
             if (isClosed)
                 return Task.FromException<T>(new ObjectDisposedException(nameof(SqliteDatabase), "The store is closed."));
             waiting.Enqueue(unit);
-            if (waiting.Count == 1)
+            var wasUrgent = isUrgent;
+            isUrgent |= !mayWait;
+            if (waiting.Count == 1 || isUrgent != wasUrgent)
                 Monitor.Pulse(gate);
         }
 
@@ -82,8 +87,11 @@ internal sealed class WriteQueue
         {
             while (waiting.Count == 0 && !isClosed)
                 Monitor.Wait(gate);
+            if (!isUrgent && !isClosed)
+                Monitor.Wait(gate, Patience);
             while (batch.Count < BatchLimit && waiting.TryDequeue(out var unit))
                 batch.Add(unit);
+            isUrgent = waiting.Count > 0;
         }
 
         return batch.Count > 0;

@@ -10,6 +10,8 @@ internal sealed class TurnDraft
     private readonly List<Reply> replies = [];
     private readonly List<EnrolmentEvent> events = [];
     private bool changed;
+    private Walk? walk;
+    private DateOnly? today;
 
     public TurnDraft(Content content, TurnInput input)
     {
@@ -38,15 +40,19 @@ internal sealed class TurnDraft
     public AnswerRating? Rating { get; set; }
 
     /// <summary>The enrolment in hand, as it is at this point of the turn.</summary>
-    public Enrolment? Enrolment { get; private set; }
+    public Enrolment? Enrolment
+    {
+        get;
+        private set => (field, walk) = (value, null);
+    }
 
-    public DateOnly Today => LocalCalendar.Today(Input.Now);
+    public DateOnly Today => today ??= LocalCalendar.Today(Input.Now);
 
     public Journey Journey => Content.Journeys[Enrolment!.JourneyId];
 
     public JourneyWords Words => Content.Words[Enrolment!.JourneyId][Language];
 
-    public Walk Walk => Walk.Over(Journey, Enrolment!.Answers);
+    public Walk Walk => walk ??= Walk.Over(Journey, Enrolment!.Answers);
 
     public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Enrolment!.Round, Content.Municipalities, Content.Texts) { AllWords = Content.Words[Journey.Id] };
 

@@ -34,9 +34,15 @@ public static class CampaignEmail
     /// <param name="compose">The e-mail with each answer at most so many escaped characters long.</param>
     internal static string MailtoLink(Func<int, (string Subject, string Body)> compose)
     {
-        var emails = AnswerLengths.Select(compose).ToList();
-        return emails.Select(email => Link(email.Subject, email.Body)).FirstOrDefault(link => link.Length < LongestLink)
-            ?? Link(emails[^1].Subject, string.Empty);
+        var subject = string.Empty;
+        foreach (var length in AnswerLengths)
+        {
+            (subject, var body) = compose(length);
+            if (Link(subject, body) is { Length: < LongestLink } link)
+                return link;
+        }
+
+        return Link(subject, string.Empty);
     }
 
     internal static (string Subject, string Body) Compose(TemplateValues values, Content content, Language language)

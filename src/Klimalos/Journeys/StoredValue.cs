@@ -23,8 +23,16 @@ internal static class StoredValue
         };
     }
 
-    public static StepOption? OptionOf(Step step, string value) =>
-        step.Options.FirstOrDefault(option => string.Equals(option.Value, value, StringComparison.Ordinal));
+    public static StepOption? OptionOf(Step step, string value)
+    {
+        for (var i = 0; i < step.Options.Count; i++)
+        {
+            if (string.Equals(step.Options[i].Value, value, StringComparison.Ordinal))
+                return step.Options[i];
+        }
+
+        return null;
+    }
 
     public static int? Year(string value) =>
         value.Length == 4 && int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;

@@ -68,12 +68,21 @@ public sealed record Walk
             (steps.Find(step => step.State == WalkedState.Unanswered) ?? steps.Find(step => step.State == WalkedState.LeftOpen))?.Step;
 
         /// <summary>Walks through a stage; false when the walk ends within it.</summary>
-        public bool Pass(Stage stage) => stage.Steps.Where(IsOnRoute).All(Pass);
+        public bool Pass(Stage stage)
+        {
+            foreach (var step in stage.Steps)
+            {
+                if (IsOnRoute(step) && !Pass(step))
+                    return false;
+            }
+
+            return true;
+        }
 
         public bool HasOpen(Stage stage) =>
             steps.Exists(step => step.State == WalkedState.LeftOpen && string.Equals(step.Step.StageId, stage.Id, StringComparison.Ordinal));
 
-        private bool IsOnRoute(Step step) => step.When.All(condition =>
+        private bool IsOnRoute(Step step) => step.When.Count == 0 || step.When.All(condition =>
             values.TryGetValue(condition.Step, out var value) && condition.AnyOf.Contains(value, StringComparer.Ordinal));
 
         private bool Pass(Step step)
