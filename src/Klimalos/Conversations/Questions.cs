@@ -15,7 +15,7 @@ internal static class Questions
     public static bool TryAnswer(TurnDraft turn, string text, bool isQuestion)
     {
         var language = LanguageChoice.OfMessage(turn.Content.Languages, turn.Input, text);
-        var result = turn.Content.Knowledge.Find(text, language);
+        var result = turn.Content.Knowledge.Find(text, language, new KnowledgeContext(turn.State.LastArticle, turn.Enrolment?.JourneyId));
         if (result.Article is null && !isQuestion)
             return false;
         turn.Language = language;
