@@ -8,7 +8,7 @@ namespace Evaluation.Fitting;
 /// </summary>
 internal static class Thresholds
 {
-    private const double RefusedShare = 0.945;
+    private const double RefusedShare = 0.965;
     private const double CostOfWrong = 1.2;
 
     public static RankingWeights Fit(IReadOnlyList<Case> cases, RankingWeights weights)
