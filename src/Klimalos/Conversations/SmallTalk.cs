@@ -61,7 +61,8 @@ internal sealed class SmallTalk
         Questions.BackToStep(turn);
     }
 
-    private static string ReplyTo(string kind) => $"smalltalk.{kind}";
+    /// <summary>The key of the reply to a kind.</summary>
+    public static string ReplyTo(string kind) => $"smalltalk.{kind}";
 
     /// <summary>Campaigns and their offices have public addresses, people have not.</summary>
     private bool NamesPublic(string[] words) => publicNames.Exists(pattern => Fits(pattern, words));
