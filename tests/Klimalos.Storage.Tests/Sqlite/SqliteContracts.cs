@@ -18,17 +18,48 @@ internal sealed class DatabaseFile : IDisposable
 
     public void Dispose() => Directory.Delete(directory, recursive: true);
 
-    public static Stores Fresh()
+    public static Stores Fresh() => Fresh(static _ => { });
+
+    /// <summary>Stores that keep nothing in memory from one call to the next.</summary>
+    public static Stores Forgetful() => Fresh(services => services.AddSingleton<ITurnStore, ForgetfulTurnStore>());
+
+    private static Stores Fresh(Action<IServiceCollection> change)
     {
         var file = new DatabaseFile();
+        var services = new ServiceCollection().AddSqliteStore(file.ConnectionString);
+        change(services);
         return new Stores(
-            new ServiceCollection().AddSqliteStore(file.ConnectionString).BuildServiceProvider(),
+            services.BuildServiceProvider(),
             () =>
             {
                 file.Dispose();
                 return ValueTask.CompletedTask;
             });
     }
+}
+
+/// <summary>As if the process had started anew before each call: what is loaded comes from the file.</summary>
+internal sealed class ForgetfulTurnStore(SqliteDatabase database) : ITurnStore
+{
+    private SqliteTurnStore Fresh => new(database);
+
+    public Task<StoredTurnState> LoadAsync(ConversationKey conversation, string personKey, CancellationToken cancellationToken) =>
+        Fresh.LoadAsync(conversation, personKey, cancellationToken);
+
+    public Task<CommitOutcome> CommitAsync(TurnCommit turn, CancellationToken cancellationToken) => Fresh.CommitAsync(turn, cancellationToken);
+
+    public Task<bool> IsHandledAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken) =>
+        Fresh.IsHandledAsync(conversation, activityId, cancellationToken);
+}
+
+public sealed class ForgetfulTurnStoreTests : TurnStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Forgetful();
+}
+
+public sealed class ForgetfulRoundTripTests : RoundTripContract
+{
+    protected override Stores Create() => DatabaseFile.Forgetful();
 }
 
 public sealed class SqliteTurnStoreTests : TurnStoreContract

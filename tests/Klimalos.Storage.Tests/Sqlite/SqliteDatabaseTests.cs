@@ -128,6 +128,23 @@ public sealed class SqliteDatabaseTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task What_is_remembered_of_a_turn_gives_way_to_what_another_program_wrote()
+    {
+        var turn = Turn() with { State = State with { Enrolment = "e-1" }, Enrolment = new(Enrolment(), 0), PersonLanguage = Language.Nb };
+        await turns.CommitAsync(turn, default);
+        var other = new SqliteTurnStore(database);
+        await other.CommitAsync(turn with { ActivityId = "a-2", Version = 1, Enrolment = new(Enrolment(), 1) }, default);
+
+        var remembered = await turns.LoadAsync(Conversation, turn.PersonKey, default);
+        var outcome = await turns.CommitAsync(turn with { ActivityId = "a-3", Version = remembered.Version, Enrolment = remembered.Enrolments[0] }, default);
+        var read = await turns.LoadAsync(Conversation, turn.PersonKey, default);
+
+        remembered.Version.ShouldBe(1);
+        outcome.ShouldBe(CommitOutcome.Conflict);
+        (read.Version, read.Enrolments.Single().Version).ShouldBe((2L, 2L));
+    }
+
+    [Fact]
     public async Task The_history_of_an_enrolment_cannot_be_rewritten()
     {
         await turns.CommitAsync(Turn() with { Enrolment = new(Enrolment(), 0), Events = [Answered("endorse", "yes")] }, default);
