@@ -6,8 +6,8 @@ using Bot.Tests.Hosting;
 
 // CPU time of a guided turn, against a bare endpoint under the same load. See docs/benchmarks.md.
 const int Rounds = 3;
-const int WarmUp = 400;
-const int Measured = 300;
+const int Enrolments = 300;
+const int MaxWarmUps = 12;
 const double Goal = 6.0;
 
 if (args is ["bare", var url, var bytes])
@@ -21,15 +21,16 @@ await using var connector = await FakeConnector.StartAsync();
 var load = new Load(connector);
 var (botPort, barePort) = (FreePort(), FreePort());
 using var bot = await BotProcess.StartAsync(folder, botPort, "--Logging:LogLevel:Default=Warning");
-await load.RunAsync(Address(botPort), WarmUp);
+await load.RunAsync(Address(botPort), Enrolments);
 var replyBytes = (int)connector.Sent.Average(sent => sent.Json.GetRawText().Length);
 using var bare = BotProcess.Launch(
     typeof(Load).Assembly.Location, "bare", Address(barePort).ToString(), replyBytes.ToString(CultureInfo.InvariantCulture));
 await UntilItListensAsync(barePort);
-await load.RunAsync(Address(barePort), WarmUp);
+await WarmUpAsync(bot, botPort);
+await WarmUpAsync(bare, barePort);
 
 var ratios = new List<double>();
-Console.WriteLine($"{WarmUp} enrolments to warm up, then {Rounds} rounds of {Measured}; replies of {replyBytes} bytes on average");
+Console.WriteLine($"{Rounds} rounds of {Enrolments} enrolments; replies of {replyBytes} bytes on average");
 for (var round = 1; round <= Rounds; round++)
 {
     var ofBot = await MeasureAsync(bot, botPort);
@@ -45,10 +46,23 @@ await bot.KillAsync();
 folder.Delete();
 return median <= Goal ? 0 : 1;
 
+// The compiler replaces hot code in the background for a while, which is no part of a turn: go on until the cost stands still.
+async Task WarmUpAsync(BotProcess process, int port)
+{
+    var last = await MeasureAsync(process, port);
+    for (var warmUp = 1; warmUp < MaxWarmUps; warmUp++)
+    {
+        var now = await MeasureAsync(process, port);
+        if (Math.Abs(now - last) < 0.04 * last)
+            return;
+        last = now;
+    }
+}
+
 async Task<double> MeasureAsync(BotProcess process, int port)
 {
     var before = process.ProcessorTime;
-    var turns = await load.RunAsync(Address(port), Measured);
+    var turns = await load.RunAsync(Address(port), Enrolments);
     await Task.Delay(TimeSpan.FromSeconds(1), TimeProvider.System); // What is recorded after the last reply counts too.
     return (process.ProcessorTime - before).TotalMicroseconds / turns;
 }

@@ -30,7 +30,7 @@ public sealed class StoredJsonTests
         """;
 
     private const string FirstReleaseState =
-        """{"language":"Sv","pending":{"kind":"WhichMunicipality","options":[{"value":"NO-3203","label":"Asker"}]},"welcomed":true}""";
+        """{"language":"Sv","pending":{"kind":"WhichValue","options":[{"value":"NO-3203","label":"Asker"}]},"welcomed":true}""";
 
     [Fact]
     public void An_enrolment_of_the_first_release_is_read_whole() => ShouldBeReadWhole(FirstReleaseEnrolment, StoredJson.Form.Enrolment);

@@ -99,7 +99,10 @@ public sealed partial class TurnPipeline(
 
     private ReceiverResponse Ignore(Activity activity, string reason)
     {
-        LogIgnored(activity.ChannelId, activity.Type, reason);
+        if (ActivityTypes.IsKnown(activity.Type))
+            LogIgnored(activity.ChannelId, activity.Type, reason);
+        else
+            LogUnknown(activity.ChannelId, activity.Type);
         return new ReceiverResponse(StatusCodes.Status200OK);
     }
 
@@ -110,6 +113,9 @@ public sealed partial class TurnPipeline(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity on {Channel} ({Type}) was refused with {Status}: {Reason}")]
     private partial void LogRefused(string? channel, string? type, int status, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "An activity on {Channel} is of the unknown type {Type}; it was acknowledged and left alone")]
+    private partial void LogUnknown(string? channel, string? type);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "An activity on {Channel} ({Type}) was left alone: {Reason}")]
     private partial void LogIgnored(string? channel, string? type, string reason);

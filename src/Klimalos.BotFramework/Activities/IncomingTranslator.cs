@@ -25,12 +25,18 @@ public static class IncomingTranslator
 
         var text = MessageText.Of(activity);
         var submission = text is null ? SubmissionReader.Read(activity.Value) : null;
-        if (text is null && submission is null && (MessageText.MentionsBot(activity) || activity.Attachments is { Count: > 0 }))
-            submission = new Submission(Command.Step, "help"); // Called by name, or sent a picture, without a word: say what the bot can do.
+        if (text is null && submission is null)
+            submission = WithoutWords(activity);
         return text is null && submission is null
             ? new Translation.Nothing("a message without words")
             : new Translation.Heard(Incoming(activity, IncomingKind.Message, person) with { Text = text, Submission = submission });
     }
+
+    /// <summary>Called by name without a word: say what the bot can do. A file without a word: say what becomes of it.</summary>
+    private static Submission? WithoutWords(Activity activity) =>
+        activity.Attachments is { Count: > 0 } ? new Submission(Command.Step, CommandName.File)
+        : MessageText.MentionsBot(activity) ? new Submission(Command.Step, CommandName.Help)
+        : null;
 
     private static Translation OfInvoke(Activity activity)
     {

@@ -14,7 +14,7 @@ internal static class CheckAnswers
     public static void Show(TurnDraft turn, string? before = null)
     {
         var question = turn.Text("conversation.check-answers");
-        turn.Say(turn.NewReply(before is null ? question : $"{before}\n\n{question}") with
+        turn.Say(turn.NewReply(Paragraphs.Join(before, question)) with
         {
             Title = turn.Text("conversation.check-answers-title"),
             Progress = StatusReplies.ProgressOf(turn),

@@ -39,6 +39,9 @@ public static class CommandName
     public const string Greet = "greet";
     public const string Thank = "thank";
 
+    /// <summary>A file came without words; nobody types this.</summary>
+    public const string File = "file";
+
     public static IReadOnlyList<string> All { get; } =
         [Start, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank];
 }

@@ -7,6 +7,9 @@ namespace Klimalos.Conversations;
 /// <summary>What a person can ask of the bot at any time.</summary>
 internal static class Commands
 {
+    /// <summary>Shorter words ("på", "the") name no step.</summary>
+    private const int ShortestTellingWord = 4;
+
     public static void Run(TurnDraft turn, string name)
     {
         switch (name)
@@ -25,6 +28,9 @@ internal static class Commands
                 break;
             case CommandName.Greet:
                 Welcome.Greet(turn);
+                break;
+            case CommandName.File:
+                Standing.Show(turn, turn.Text("conversation.file-not-needed"));
                 break;
             case CommandName.Thank:
                 turn.Say("conversation.you-are-welcome");
@@ -56,20 +62,15 @@ internal static class Commands
         StepReplies.Ask(turn, walked.Step);
     }
 
-    /// <summary>"change the contact person": the step whose label the words name.</summary>
+    /// <summary>"change the contact person": the step whose label the words name; false when they name none, and the text may be an answer.</summary>
     public static bool TryChangeNamed(TurnDraft turn, string words)
     {
         if (turn.Enrolment is null)
             return false;
-        var wanted = TypedText.Words(words);
-        var best = Answered(turn)
-            .Select(step => (Step: step, Hits: Hits(turn, step, wanted)))
-            .Where(candidate => candidate.Hits > 0)
-            .OrderByDescending(candidate => candidate.Hits)
-            .FirstOrDefault();
-        if (best.Step is null)
+        var telling = TypedText.Words(words).Where(word => word.Length >= ShortestTellingWord).ToArray();
+        if (telling.Length == 0 || Answered(turn).Where(step => IsNamed(turn, step, telling)).ToArray() is not [var step, ..])
             return false;
-        ChangeStep(turn, best.Step.Id);
+        ChangeStep(turn, step.Id);
         return true;
     }
 
@@ -96,7 +97,7 @@ internal static class Commands
         if (turn.Enrolment is null)
         {
             // With nothing in hand, these words still deserve a way on rather than "I do not understand".
-            Starting.Resume(turn);
+            Starting.Resume(turn, name == CommandName.Status ? StatusReplies.OpenRounds(turn) : null);
             return;
         }
 
@@ -179,10 +180,11 @@ internal static class Commands
             ? []
             : [.. turn.Walk.Steps.Where(walked => walked.State != WalkedState.Unanswered).Select(walked => walked.Step)];
 
-    /// <summary>How many of the words name the step; a part of a compound will do ("plattform" for "rapporteringsplattform").</summary>
-    private static int Hits(TurnDraft turn, Step step, string[] wanted)
+    /// <summary>Every telling word is in the label; a part of a compound will do ("plattform" for "rapporteringsplattform").</summary>
+    private static bool IsNamed(TurnDraft turn, Step step, string[] telling)
     {
         var label = TypedText.Words(turn.Words.Steps[step.Id].Label);
-        return wanted.Count(word => word.Length >= 3 && label.Any(known => known.Contains(word, StringComparison.Ordinal) || word.StartsWith(known, StringComparison.Ordinal)));
+        return telling.All(word => label.Any(known =>
+            known.Contains(word, StringComparison.Ordinal) || (known.Length >= ShortestTellingWord && word.StartsWith(known, StringComparison.Ordinal))));
     }
 }

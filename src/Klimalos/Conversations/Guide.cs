@@ -63,6 +63,8 @@ public sealed class Guide(Content content)
             return;
         else if (CheckAnswers.TryText(turn, text))
             return;
+        else if (!turn.IsAnswering && vocabulary.IsWishToEnrol(text))
+            StartInTheirLanguage(turn, text);
         else
             Questions.Answer(turn, text);
     }
@@ -73,6 +75,12 @@ public sealed class Guide(Content content)
         if (turn.Input.State.Language is null && turn.Input.PersonLanguage is null && command.OnlyIn is { } language)
             turn.Language = language;
         Commands.Run(turn, command.Name);
+    }
+
+    private static void StartInTheirLanguage(TurnDraft turn, string text)
+    {
+        turn.Language = LanguageChoice.OfMessage(turn.Content.Languages, turn.Input, text);
+        Starting.Start(turn, journeyId: null);
     }
 
     /// <summary>A step's own option goes before a command that is spelt the same ("fullført", "senere").</summary>

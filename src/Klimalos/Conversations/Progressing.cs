@@ -17,7 +17,7 @@ internal static class Progressing
         else if (walk.AllAsked)
             ShowLeftOpen(turn, answered, value, walk);
         else
-            StepReplies.Ask(turn, walk.Next!, Join(Noted(turn, answered, value), StageDone(turn, before, walk)));
+            StepReplies.Ask(turn, walk.Next!, Paragraphs.Join(Noted(turn, answered, value), StageDone(turn, before, walk)));
     }
 
     /// <summary>What was understood, where that is not plain: a municipality found, a date read; or the option's own response.</summary>
@@ -45,12 +45,12 @@ internal static class Progressing
     {
         var open = walk.LeftOpen.ToArray();
         var list = string.Join('\n', open.Select(step => $"- {turn.Words.Steps[step.Id].Label}"));
-        var text = Join(Noted(turn, answered, value), turn.Text("conversation.left-open", ("count", open.Length), ("list", list)));
+        var text = Paragraphs.Join(Noted(turn, answered, value), turn.Text("conversation.left-open", ("count", open.Length), ("list", list)));
 
         // Asked for the same thing again at once, a person would feel nagged: what was just put off rests until they come back to it.
         if (open.Contains(answered))
         {
-            turn.Say(turn.NewReply(Join(text, turn.Text("conversation.left-open-rest"))!) with
+            turn.Say(turn.NewReply(Paragraphs.Join(text, turn.Text("conversation.left-open-rest"))) with
             {
                 Progress = StatusReplies.ProgressOf(turn),
                 Choices = [.. open.Select(step => Offer.Change(turn, step))],
@@ -68,7 +68,4 @@ internal static class Progressing
         turn.SetStatus(EnrolmentStatus.Ended, EnrolmentEventKind.Ended, exit);
         StatusReplies.ShowExit(turn, exit, step);
     }
-
-    private static string? Join(string? first, string? second) =>
-        first is null ? second : second is null ? first : $"{first}\n\n{second}";
 }

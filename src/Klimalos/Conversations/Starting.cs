@@ -20,7 +20,8 @@ internal static class Starting
     }
 
     /// <summary>Goes on with the enrolment in hand, or with the person's only one, or asks which.</summary>
-    public static void Resume(TurnDraft turn)
+    /// <param name="before">Said first, if any.</param>
+    public static void Resume(TurnDraft turn, string? before = null)
     {
         var under = Welcome.UnderWay(turn).ToArray();
         if (turn.Enrolment is not null)
@@ -30,7 +31,7 @@ internal static class Starting
         else if (under.Length > 1)
             OfferUnderWay(turn);
         else
-            turn.Say(turn.NewReply(turn.Text("conversation.nothing-under-way")) with { Choices = [.. Welcome.StartChoices(turn, isPrimary: true)] });
+            turn.Say(turn.NewReply(Paragraphs.Join(turn.Text("conversation.nothing-under-way"), before)) with { Choices = [.. Welcome.StartChoices(turn, isPrimary: true)] });
     }
 
     public static void ResumeOne(TurnDraft turn, string? enrolmentId)

@@ -1,5 +1,6 @@
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
+using Klimalos.Reminders;
 
 namespace Klimalos.Conversations;
 
@@ -9,7 +10,7 @@ internal static class StatusReplies
     public static void Show(TurnDraft turn, string? before = null)
     {
         var text = turn.Text($"status.{turn.Enrolment!.Status.ToString().ToLowerInvariant()}", ("name", Welcome.NameOf(turn, turn.Enrolment)));
-        turn.Say(turn.NewReply(before is null ? text : $"{before}\n\n{text}") with
+        turn.Say(turn.NewReply(Paragraphs.Join(before, text)) with
         {
             Title = turn.Text("status.title"),
             Progress = ProgressOf(turn),
@@ -17,6 +18,20 @@ internal static class StatusReplies
             Choices = [.. ChoicesOf(turn)],
             Commands = [Offer.Command(turn, CommandName.Change), Offer.Command(turn, CommandName.Help)],
         });
+    }
+
+    /// <summary>The rounds that a municipality could join today, with their deadlines; null when there are none.</summary>
+    public static string? OpenRounds(TurnDraft turn)
+    {
+        var lines = turn.Content.Journeys.Keys.Order(StringComparer.Ordinal)
+            .Select(id => (Id: id, Round: Rounds.OpenOn(turn.Content.Rounds, id, turn.Today, turn.Input.TrialRounds)))
+            .Where(open => open.Round is not null)
+            .Select(open => turn.Text(
+                open.Round!.IsTrial ? "conversation.open-trial-round" : "conversation.open-round",
+                ("name", turn.Content.Words[open.Id][turn.Language].Title),
+                ("deadline", open.Round.Deadline)))
+            .ToArray();
+        return lines.Length == 0 ? null : string.Join("\n\n", lines);
     }
 
     /// <summary>The honest end of a journey, with the way back.</summary>

@@ -15,14 +15,12 @@ internal static class StepReplies
             Standing.Show(turn, before);
     }
 
-    /// <param name="before">A paragraph said ahead of the question, if any.</param>
+    /// <param name="before">A paragraph said ahead of the question; none when null or empty.</param>
     public static void Ask(TurnDraft turn, Step step, string? before = null)
     {
         var words = turn.Words.Steps[step.Id];
-        var text = before is null ? words.Question : $"{before}\n\n{words.Question}";
-        if (CurrentValue(turn, step) is { } current)
-            text += $"\n\n{turn.Text("conversation.current-answer", ("value", Markdown.Literal(current)))}";
-        turn.Say(turn.NewReply(text) with
+        var current = CurrentValue(turn, step) is { } value ? turn.Text("conversation.current-answer", ("value", Markdown.Literal(value))) : null;
+        turn.Say(turn.NewReply(Paragraphs.Join(before, words.Question, current)) with
         {
             Title = StatusReplies.StageTitle(turn, step),
             Progress = StatusReplies.ProgressOf(turn),

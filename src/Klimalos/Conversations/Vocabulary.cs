@@ -10,6 +10,8 @@ internal sealed class Vocabulary
     private readonly FrozenDictionary<string, Language> languageNames;
     private readonly FrozenSet<string> languageFillers;
     private readonly FrozenSet<string> questionWords;
+    private readonly string[] wishes;
+    private readonly string[] enrolling;
 
     public Vocabulary(Texts texts)
     {
@@ -19,6 +21,8 @@ internal sealed class Vocabulary
             .DistinctBy(pair => pair.form, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.form, pair => pair.named, StringComparer.Ordinal);
         languageFillers = Forms(texts, "languages.filler-words").ToFrozenSet(StringComparer.Ordinal);
+        wishes = [.. Forms(texts, "conversation.wish-words")];
+        enrolling = [.. Forms(texts, "conversation.enrol-words")];
         questionWords = Forms(texts, "conversation.question-words").ToFrozenSet(StringComparer.Ordinal);
     }
 
@@ -46,6 +50,17 @@ internal sealed class Vocabulary
             return null;
         var telling = words.Where(word => !languageFillers.Contains(word)).ToArray();
         return telling is [var name] && languageNames.TryGetValue(name, out var language) ? language : null;
+    }
+
+    /// <summary>"vi vil gjerne melde kommunen på": a wish to enrol, said as a sentence and not as a question.</summary>
+    public bool IsWishToEnrol(string text)
+    {
+        if (IsQuestionMarked(text))
+            return false;
+        var phrase = $" {TypedText.Normalise(text)} ";
+        return wishes.Any(Says) && enrolling.Any(Says);
+
+        bool Says(string words) => phrase.Contains($" {words} ", StringComparison.Ordinal);
     }
 
     public static bool IsQuestionMarked(string text) => text.AsSpan().TrimEnd().EndsWith('?');

@@ -10,9 +10,9 @@ internal static class YesNo
         var phrase = TypedText.Normalise(text);
         foreach (var language in LanguageExtensions.All)
         {
-            if (texts.Words(language, "common.yes-words").Contains(phrase, StringComparer.Ordinal))
+            if (texts.Words(language, "common.yes-words").Any(word => TypedText.Normalise(word) == phrase))
                 return true;
-            if (texts.Words(language, "common.no-words").Contains(phrase, StringComparer.Ordinal))
+            if (texts.Words(language, "common.no-words").Any(word => TypedText.Normalise(word) == phrase))
                 return false;
         }
 

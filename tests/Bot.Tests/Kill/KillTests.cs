@@ -34,7 +34,7 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         var clock = Stopwatch.StartNew();
 
         var people = Enumerable.Range(0, People).Select(channel.EnrolUntilToldToStopAsync).ToList();
-        using var last = await KillAgainAndAgainAsync(channel.Port);
+        using var last = await KillAgainAndAgainAsync(channel);
         channel.StopStartingNewOnes();
         await Task.WhenAll(people);
         await channel.EnrolAsync("undisturbed");
@@ -51,17 +51,19 @@ public sealed class KillTests(ITestOutputHelper output) : IAsyncLifetime
         await EachStepIsAnsweredOnceAsync(channel.Conversations);
     }
 
-    private async Task<BotProcess> KillAgainAndAgainAsync(int port)
+    private async Task<BotProcess> KillAgainAndAgainAsync(KilledChannel channel)
     {
         var chance = new Random(20261121);
         for (var kill = 0; kill < Kills; kill++)
         {
-            using var bot = await BotProcess.StartAsync(folder, port);
-            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(20, 700)), TimeProvider.System);
+            using var bot = BotProcess.Launch(BotProcess.Program, BotProcess.Arguments(folder, channel.Port));
+            if (kill % 5 != 4) // Else it may be killed while it starts, with all that the last one left undone.
+                await channel.AcknowledgesAsync(chance.Next(1, 80));
+            await Task.Delay(TimeSpan.FromMilliseconds(chance.Next(kill % 5 != 4 ? 20 : 1500)), TimeProvider.System);
             await bot.KillAsync();
         }
 
-        return await BotProcess.StartAsync(folder, port);
+        return await BotProcess.StartAsync(folder, channel.Port);
     }
 
     private async Task EachStepIsAnsweredOnceAsync(IReadOnlyCollection<string> conversations)

@@ -28,6 +28,14 @@ internal sealed class KilledChannel(FakeConnector connector) : IDisposable
 
     public void StopStartingNewOnes() => isStopping = true;
 
+    /// <summary>Waits until that many more messages are acknowledged.</summary>
+    public async Task AcknowledgesAsync(int more)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        for (var goal = acknowledged.Count + more; acknowledged.Count < goal;)
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
+    }
+
     /// <summary>One person's enrolments, one after the other.</summary>
     public async Task EnrolUntilToldToStopAsync(int person)
     {

@@ -123,7 +123,7 @@ public sealed class TurnTests : IAsyncLifetime
         new[] { first, again, next }.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.OK);
         var messages = await connector.MessagesAsync("c", 2);
         messages.Select(message => message.ReplyTo).ShouldBe(["p", "n"]);
-        messages[0].Json.GetRawText().ShouldContain("noe galt");
+        messages[0].Json.GetRawText().ShouldContain("gikk galt");
         messages[0].Json.GetRawText().ShouldNotContain("secret");
     }
 

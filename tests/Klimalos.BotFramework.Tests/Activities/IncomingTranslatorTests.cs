@@ -106,9 +106,9 @@ public class IncomingTranslatorTests
             .ShouldBeOfType<Translation.Heard>().Incoming.Submission.ShouldBe(new Submission(Command.Step, "help"));
 
     [Fact]
-    public void A_picture_without_words_asks_for_help() =>
+    public void A_file_without_words_is_told_so() =>
         IncomingTranslator.Translate(Message() with { Attachments = [new Attachment { ContentType = "image/png" }] })
-            .ShouldBeOfType<Translation.Heard>().Incoming.Submission.ShouldBe(new Submission(Command.Step, "help"));
+            .ShouldBeOfType<Translation.Heard>().Incoming.Submission.ShouldBe(new Submission(Command.Step, CommandName.File));
 
     [Fact]
     public void Markup_is_taken_out_of_xml_only()

@@ -140,6 +140,18 @@ public class EnrolmentDialogueTests
         talk.Enrolment!.Municipality.ShouldBe(choices[1].Value);
     }
 
+    [Theory]
+    [InlineData("Hei, vi vil gjerne melde kommunen på Race to Zero", Language.Nb)]
+    [InlineData("Hej, vi vill anmäla vår kommun till Race to Zero", Language.Sv)]
+    [InlineData("Vi vil gerne tilmelde kommunen til kampagnen", Language.Da)]
+    [InlineData("We would like to enrol our municipality", Language.En)]
+    public void A_wish_to_enrol_in_whole_words_starts_the_enrolment(string wish, Language language) =>
+        new Dialogue { Locale = null }.Types(wish).ShouldAsk("municipality").ShouldSpeak(language);
+
+    [Fact]
+    public void Asking_how_to_enrol_is_a_question() =>
+        new Dialogue().Types("Hvordan kan vi bli med i kampanjen?").Enrolment.ShouldBeNull();
+
     [Fact]
     public void A_form_takes_several_answers_and_keeps_the_good_ones_when_a_later_one_is_refused()
     {

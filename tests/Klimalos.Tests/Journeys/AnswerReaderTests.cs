@@ -86,7 +86,7 @@ public class AnswerReaderTests
     {
         var refused = Refused("net-zero-year", "vi sikter mot 2060");
         refused.TextKey.ShouldBe("answers.refused-with-reason");
-        Say(refused).ShouldStartWith("Jeg forstod 2060. Race to Zero krever netto null utslipp senest i 2050");
+        Say(refused).ShouldStartWith("Jeg leste svaret som 2060. Race to Zero krever netto null utslipp senest i 2050");
     }
 
     [Theory]

@@ -67,7 +67,7 @@ public class DateAnswerTests
     {
         var refused = Read("30. februar 2027").ShouldBeOfType<AnswerReading.Refused>();
         Released.Texts.Get(Language.Nb, refused.TextKey, [.. refused.Arguments])
-            .ShouldBe("Jeg forstod dag 30 i februar 2027, men februar 2027 har bare 28 dager. Skriv datoen på nytt, for eksempel 16. november 2026.");
+            .ShouldBe("Jeg leste svaret som dag 30 i februar 2027, men februar 2027 har bare 28 dager. Skriv datoen på nytt, for eksempel 16. november 2026.");
     }
 
     [Theory]

@@ -13,6 +13,18 @@ public partial class TextContentTests
     public void Every_key_that_the_code_names_exists() =>
         KeysInCode().Where(key => !Texts.Has(key)).ShouldBeEmpty();
 
+    [Fact]
+    public void Every_key_is_said_somewhere()
+    {
+        var code = string.Join('\n', Sources().Select(File.ReadAllText));
+        Texts.Keys.Where(key => !IsComposed(key) && !IsNamed(key)).ShouldBeEmpty();
+
+        // Some parts of the code put the area before the name themselves.
+        bool IsNamed(string key) =>
+            code.Contains($"\"{key}\"", StringComparison.Ordinal)
+            || code.Contains($"\"{key[(key.IndexOf('.', StringComparison.Ordinal) + 1)..]}\"", StringComparison.Ordinal);
+    }
+
     [Theory]
     [MemberData(nameof(Commands))]
     public void No_typed_form_means_two_commands(string command)
@@ -43,9 +55,20 @@ public partial class TextContentTests
     private static HashSet<string> FormsOf(string command) =>
         [.. LanguageExtensions.All.SelectMany(language => Texts.Words(language, $"commands.{command}-words"))];
 
-    private static IEnumerable<string> KeysInCode() =>
+    /// <summary>Keys whose last part is the name of a command, a language, a status or a kind of document.</summary>
+    private static bool IsComposed(string key) =>
+        key.StartsWith("commands.", StringComparison.Ordinal)
+        || key.StartsWith("languages.", StringComparison.Ordinal)
+        || key.StartsWith("documents.", StringComparison.Ordinal)
+        || Enum.GetNames<Klimalos.Enrolments.EnrolmentStatus>().Any(status => key == $"status.{status.ToLowerInvariant()}")
+        || key.StartsWith("page.", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Path.Combine(RepositoryContent.Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal))
+            .Where(path => !path.Contains("/obj/", StringComparison.Ordinal));
+
+    private static IEnumerable<string> KeysInCode() =>
+        Sources()
             .SelectMany(path => KeyPattern().Matches(File.ReadAllText(path)).Select(match => match.Groups["key"].Value))
             .Distinct(StringComparer.Ordinal);
 

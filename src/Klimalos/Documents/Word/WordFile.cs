@@ -39,8 +39,13 @@ internal static class WordFile
         new PageSize { Width = WordMeasures.PageWidth, Height = WordMeasures.PageHeight },
         new PageMargin
         {
-            Top = (int)WordMeasures.Margin, Bottom = (int)WordMeasures.Margin, Left = WordMeasures.Margin, Right = WordMeasures.Margin,
-            Header = WordMeasures.FooterDistance, Footer = WordMeasures.FooterDistance, Gutter = 0,
+            Top = (int)WordMeasures.Margin,
+            Bottom = (int)WordMeasures.Margin,
+            Left = WordMeasures.Margin,
+            Right = WordMeasures.Margin,
+            Header = WordMeasures.FooterDistance,
+            Footer = WordMeasures.FooterDistance,
+            Gutter = 0,
         });
 
     /// <summary>"2 / 3": the same in all languages.</summary>
@@ -55,7 +60,9 @@ internal static class WordFile
         // Version 15 keeps Word from opening the file in compatibility mode.
         new Compatibility(new CompatibilitySetting
         {
-            Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15",
+            Name = CompatSettingNameValues.CompatibilityMode,
+            Uri = "http://schemas.microsoft.com/office/word",
+            Val = "15",
         }),
         new ThemeFontLanguages { Val = language.Culture().Name });
 

@@ -28,5 +28,7 @@ internal static class WordLists
             new NumberingFormat { Val = format },
             new LevelText { Val = text },
             new LevelJustification { Val = LevelJustificationValues.Left },
-            new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" })) { LevelIndex = 0 }) { AbstractNumberId = id };
+            new PreviousParagraphProperties(new Indentation { Left = "425", Hanging = "425" }))
+        { LevelIndex = 0 })
+    { AbstractNumberId = id };
 }

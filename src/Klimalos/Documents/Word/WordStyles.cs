@@ -55,7 +55,9 @@ internal static class WordStyles
     {
         var style = new Style(new StyleName { Val = name }, new BasedOn { Val = Text }, new PrimaryStyle(), form)
         {
-            Type = StyleValues.Paragraph, StyleId = id, CustomStyle = id is Note or Cell or AfterTable,
+            Type = StyleValues.Paragraph,
+            StyleId = id,
+            CustomStyle = id is Note or Cell or AfterTable,
         };
         if (look is not null)
             style.Append(look);
@@ -67,7 +69,9 @@ internal static class WordStyles
         new PrimaryStyle(),
         new StyleRunProperties(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = GapFill }))
     {
-        Type = StyleValues.Character, StyleId = ToFill, CustomStyle = true,
+        Type = StyleValues.Character,
+        StyleId = ToFill,
+        CustomStyle = true,
     };
 
     private static StyleParagraphProperties Spacing(int before, int after) => new(
@@ -105,7 +109,9 @@ internal static class WordStyles
                     new BottomMargin { Width = "20", Type = TableWidthUnitValues.Dxa },
                     new TableCellRightMargin { Width = 100, Type = TableWidthValues.Dxa })))
         {
-            Type = StyleValues.Table, StyleId = id, CustomStyle = id is Facts,
+            Type = StyleValues.Table,
+            StyleId = id,
+            CustomStyle = id is Facts,
         };
         if (header is not null)
             style.Append(header);
