@@ -38,7 +38,7 @@ internal static class Dialogue
             new()
             {
                 ContentType = "application/vnd.microsoft.card.adaptive",
-                Content = JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Dialogue", name + ".json"))),
+                Content = new RawJson(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Dialogue", name + ".json"))),
             },
         ],
     };

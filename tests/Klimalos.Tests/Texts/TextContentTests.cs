@@ -77,6 +77,7 @@ public partial class TextContentTests
     private static bool IsComposed(string key) =>
         key.StartsWith("commands.", StringComparison.Ordinal)
         || key.StartsWith("languages.", StringComparison.Ordinal)
+        || key.StartsWith("smalltalk.", StringComparison.Ordinal)
         || key.StartsWith("documents.", StringComparison.Ordinal)
         || Enum.GetNames<Klimalos.Enrolments.EnrolmentStatus>().Any(status => key == $"status.{status.ToLowerInvariant()}")
         || key.StartsWith("smalltalk.", StringComparison.Ordinal)
