@@ -1,3 +1,4 @@
+using Klimalos.Knowledge;
 using Klimalos.Languages;
 
 namespace Klimalos.Tests;
@@ -23,10 +24,12 @@ internal static class RepositoryContent
     public static string UnclearQuestion() =>
         Get().Knowledge.Articles
             .Where(article => article.Language == Language.Nb)
-            .SelectMany(article => article.Questions.Select(question => $"{string.Join(' ', question.TrimEnd('?').Split(' ').Take(4))}?"))
-            .First(question => Get().Knowledge.Find(question, Language.Nb, new("r2z-cost", "race-to-zero", "NO")).DidYouMean.Count > 0
-                && Get().Knowledge.Find(question, Language.Nb, new(null, "race-to-zero", "NO")).DidYouMean.Count > 0
-                && Get().Knowledge.Find(question, Language.Nb).DidYouMean.Count > 0);
+            .SelectMany(article => article.Questions)
+            .SelectMany(question => new[] { 4, 3, 5, 2 }.Select(length => $"{string.Join(' ', question.TrimEnd('?').Split(' ').Take(length))}?"))
+            .First(question => IsUnclear(question, context: null) && IsUnclear(question, new KnowledgeContext(null, "race-to-zero", "NO")));
+
+    private static bool IsUnclear(string question, KnowledgeContext? context) =>
+        Get().Knowledge.Find(question, Language.Nb, context).DidYouMean.Count > 1;
 
     private static string FindRoot()
     {
