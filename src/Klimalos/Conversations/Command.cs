@@ -1,3 +1,5 @@
+using Klimalos.Documents;
+
 namespace Klimalos.Conversations;
 
 /// <summary>The step names under which buttons submit something other than an answer.</summary>
@@ -45,9 +47,12 @@ public static class CommandName
     public const string Greet = "greet";
     public const string Thank = "thank";
 
+    /// <summary>Which documents there are; each kind of <see cref="DocumentKind"/> is a command of its own beside it.</summary>
+    public const string Documents = "documents";
+
     /// <summary>A file came without words; nobody types this.</summary>
     public const string File = "file";
 
     public static IReadOnlyList<string> All { get; } =
-        [Start, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank];
+        [Start, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank, Documents, .. DocumentKind.All];
 }

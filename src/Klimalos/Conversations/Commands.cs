@@ -35,6 +35,9 @@ internal static class Commands
             case CommandName.Thank:
                 turn.Say("conversation.you-are-welcome");
                 break;
+            case var papers when Papers.IsCommand(papers):
+                Papers.Run(turn, papers);
+                break;
             default:
                 RunOnEnrolment(turn, name);
                 break;

@@ -16,7 +16,7 @@ internal static class StatusReplies
             Progress = ProgressOf(turn),
             Facts = [.. FactsOf(turn)],
             Choices = [.. ChoicesOf(turn)],
-            Commands = [Offer.Command(turn, CommandName.Change), Offer.Command(turn, CommandName.Help)],
+            Commands = [Offer.Command(turn, CommandName.Documents), Offer.Command(turn, CommandName.Change), Offer.Command(turn, CommandName.Help)],
         });
     }
 

@@ -58,7 +58,7 @@ internal static class StepReplies
         var links = new List<Link>();
         if (step.Link is { } url)
             links.Add(new Link(words.Link ?? url, url));
-        if (step.Documents.Contains(DocumentTemplates.CampaignEmail, StringComparer.Ordinal))
+        if (step.Documents.Contains(DocumentKind.CampaignEmail, StringComparer.Ordinal))
             links.Add(Papers.Mailto(turn));
         return [.. links];
     }

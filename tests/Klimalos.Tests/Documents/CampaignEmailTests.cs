@@ -43,7 +43,7 @@ public class CampaignEmailTests
     [MemberData(nameof(All))]
     public void The_file_opens_in_Windows_with_its_letters_and_lines(Language language)
     {
-        var file = Enrolled.Make(DocumentTemplates.CampaignEmail, Enrolled.Decided, language);
+        var file = Enrolled.Make(DocumentKind.CampaignEmail, Enrolled.Decided, language);
 
         file.ContentType.ShouldBe("text/plain; charset=utf-8");
         file.Bytes.Take(3).ShouldBe(new byte[] { 0xEF, 0xBB, 0xBF });
@@ -86,7 +86,7 @@ public class CampaignEmailTests
 
     [Fact]
     public void An_email_that_fits_in_no_link_leaves_its_subject() =>
-        CampaignEmail.MailtoLink(_ => ("Race to Zero", new string('x', 3_000))).ShouldBe("mailto:?subject=Race%20to%20Zero");
+        CampaignEmail.MailtoLink(null, _ => ("Race to Zero", new string('x', 3_000))).ShouldBe("mailto:?subject=Race%20to%20Zero");
 
     private static (string Subject, string Body) Compose(Language language) =>
         CampaignEmail.Compose(Enrolled.Decided, RepositoryContent.Get(), language);

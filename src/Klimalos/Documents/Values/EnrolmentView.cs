@@ -1,0 +1,89 @@
+using Klimalos.Conversations;
+using Klimalos.Documents.Templates;
+using Klimalos.Enrolments;
+using Klimalos.Journeys;
+using Klimalos.Languages;
+
+namespace Klimalos.Documents.Values;
+
+/// <summary>Something that is to be there before the enrolment is done: a plan, a decision, a task.</summary>
+/// <param name="Walked">Null while the way has not come to it.</param>
+internal sealed record ChecklistPoint(Step Step, WalkedStep? Walked)
+{
+    public bool IsThere => Walked?.State is WalkedState.Answered;
+}
+
+/// <summary>An enrolment as a document reads it: walked, in one language, on one day.</summary>
+internal sealed class EnrolmentView
+{
+    private readonly AnswerContext context;
+    private readonly Dictionary<string, WalkedStep> answered;
+
+    /// <exception cref="ArgumentException">The enrolment's journey is not in the content.</exception>
+    public EnrolmentView(Enrolment enrolment, Content content, Language language, DateOnly today)
+    {
+        if (!content.Journeys.TryGetValue(enrolment.JourneyId, out var journey))
+            throw new ArgumentException($"There is no journey '{enrolment.JourneyId}'.", nameof(enrolment));
+        (Enrolment, Content, Journey) = (enrolment, content, journey);
+        context = new AnswerContext(
+            journey, content.Words[journey.Id][language], language, today, enrolment.Round, content.Municipalities, content.Texts);
+        Walk = Walk.Over(journey, enrolment.Answers);
+        answered = Walk.Steps.Where(step => step.Answer is { IsSkipped: false }).ToDictionary(step => step.Step.Id, StringComparer.Ordinal);
+    }
+
+    public Enrolment Enrolment { get; }
+
+    public Content Content { get; }
+
+    public Journey Journey { get; }
+
+    public Walk Walk { get; }
+
+    public Language Language => context.Language;
+
+    public JourneyWords Words => context.Words;
+
+    public DateOnly Today => context.Today;
+
+    /// <summary>Whose form the documents have: the municipality's country; before it is known, the language's own.</summary>
+    public string Country => Enrolment.Municipality?[..2] ?? Language switch
+    {
+        Language.Nb => "NO",
+        Language.Sv => "SE",
+        Language.Da => "DK",
+        _ => TemplateNames.NoCountry,
+    };
+
+    /// <summary>What is to be there, on the route that the answers lead along or may still lead along.</summary>
+    public IReadOnlyList<ChecklistPoint> Points => [.. Journey.Steps
+        .Where(step => step.Options.Any(option => option.KeepsOpen))
+        .Select(step => new ChecklistPoint(step, Walk.Steps.FirstOrDefault(walked => walked.Step == step)))
+        .Where(point => point.Walked is not null || MayCome(point.Step))];
+
+    public string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Content.Texts.Get(Language, key, arguments);
+
+    /// <summary>Null when the step is not answered, was skipped, or is not on the route.</summary>
+    public WalkedStep? AnswerTo(string stepId) => answered.GetValueOrDefault(stepId);
+
+    public string Show(WalkedStep step) => AnswerReader.Show(step.Step, step.Answer!.Value, context);
+
+    public string LabelOf(Step step) => Words.Steps[step.Id].Label;
+
+    public string StatusOf(string stepId) => Text($"documents.status-{(AnswerTo(stepId) is { } step ? StatusOf(step) : "open")}");
+
+    /// <summary>The day as it was in the municipality.</summary>
+    public static DateOnly Day(DateTimeOffset at) => LocalCalendar.Today(at);
+
+    /// <summary>What was chosen from given answers, or refused when too late a year, is met or not; free text is for people to judge.</summary>
+    private static string StatusOf(WalkedStep step)
+    {
+        var chosen = step.Step.Options.FirstOrDefault(option => string.Equals(option.Value, step.Answer!.Value, StringComparison.Ordinal));
+        return chosen?.Exit is not null ? "not-met"
+            : step.State is WalkedState.LeftOpen ? "open"
+            : chosen is not null || step.Step.Kind is StepKind.Year ? "met"
+            : "to-assess";
+    }
+
+    private bool MayCome(Step step) => step.When.All(condition =>
+        AnswerTo(condition.Step)?.Answer is not { } answer || condition.AnyOf.Contains(answer.Value, StringComparer.Ordinal));
+}
