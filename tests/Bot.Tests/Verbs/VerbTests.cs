@@ -142,11 +142,11 @@ public sealed class VerbTests
     public void Options_start_the_server_and_words_are_verbs(bool isVerb, params string[] arguments) =>
         VerbList.IsCalledFor(arguments).ShouldBe(isVerb);
 
-    private static (int Code, string Output, string Error) Run(string[] arguments, string input = "", Func<Content>? content = null, IReadOnlyList<OpenQuestion>? questions = null)
+    private static (int Code, string Output, string Error) Run(string[] arguments, string input = "", Func<Content>? content = null, IReadOnlyList<OpenQuestion>? questions = null, string? folder = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var sources = new VerbSources(content ?? (() => Real.Value), () => questions ?? []);
+        var sources = new VerbSources(content ?? (() => Real.Value), () => questions ?? [], () => folder ?? throw new InvalidOperationException("no verb but one that writes asks for it"));
         var code = VerbList.Run(arguments, sources, new StringReader(input), output, error);
         return (code, output.ToString(), error.ToString());
     }
