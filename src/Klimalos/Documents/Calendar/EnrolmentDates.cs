@@ -1,11 +1,12 @@
 using Klimalos.Documents.Values;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
+using Klimalos.Journeys.Rules;
 using Klimalos.Languages;
 
 namespace Klimalos.Documents.Calendar;
 
-/// <summary>The days that matter to an enrolment: the round's deadline and the dates that were answered.</summary>
+/// <summary>The days that matter to an enrolment: the round's deadline, the dates that were answered, and the deadlines of what is to be done.</summary>
 internal static class EnrolmentDates
 {
     /// <returns>In order of date.</returns>
@@ -14,7 +15,7 @@ internal static class EnrolmentDates
     {
         // Which day it is changes nothing here.
         var view = new EnrolmentView(enrolment, content, language, DateOnly.FromDateTime(enrolment.ChangedAt.UtcDateTime));
-        return [.. Answered(view).Prepend(Deadline(view)).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal)];
+        return [.. Answered(view).Concat(Deadlines(view)).Prepend(Deadline(view)).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
     private static DatedItem Deadline(EnrolmentView view) => new(
@@ -29,6 +30,13 @@ internal static class EnrolmentDates
         let date = LocalFormat.IsoDate(step.Answer?.Value ?? string.Empty)
         where date is not null
         select new DatedItem(step.Step.Id, date.Value, Title(view, view.LabelOf(step.Step)));
+
+    /// <summary>By when what is still to be done should be done.</summary>
+    private static IEnumerable<DatedItem> Deadlines(EnrolmentView view) =>
+        from step in view.Open
+        let date = step.Deadline is { } deadline ? Computing.DateOf(deadline, view.Enrolment.Answers) : null
+        where date is not null
+        select new DatedItem($"{step.Id}.by", date.Value, Title(view, view.Text("documents.calendar-by", ("what", view.LabelOf(step)))));
 
     private static string Title(EnrolmentView view, string what)
     {

@@ -6,7 +6,11 @@ namespace Klimalos.Documents.Values;
 /// <summary>The tables that are made from an enrolment's answers.</summary>
 internal sealed class AnswerTables(EnrolmentView view, MemberNames members)
 {
-    private static readonly StepKind[] AboutTheContact = [StepKind.Municipality, StepKind.Text, StepKind.Email];
+    private static readonly StepKind[] NoRequirement =
+        [StepKind.Municipality, StepKind.Text, StepKind.Email, StepKind.Phone, StepKind.Information, StepKind.Document];
+
+    /// <summary>That something was read, or how many items there are, is no answer to tell: the items stand in lines of their own.</summary>
+    private static readonly StepKind[] NoAnswer = [StepKind.Information, StepKind.Repeat];
 
     public IReadOnlyList<Block> Of(string table) => table switch
     {
@@ -21,7 +25,7 @@ internal sealed class AnswerTables(EnrolmentView view, MemberNames members)
     private Block.Table Requirements() => Table(
         ["column-requirement", "column-answer", "column-status"],
         view.Journey.Stages[0].Steps
-            .Where(step => !AboutTheContact.Contains(step.Kind) && step.Documents.Count == 0)
+            .Where(step => !NoRequirement.Contains(step.Kind) && step.Documents.Count == 0)
             .Select(step => new[] { Bold(view.LabelOf(step)), AnswerOf(step), Plain(view.StatusOf(step.Id)) }),
         [40, 40, 20]);
 
@@ -46,7 +50,7 @@ internal sealed class AnswerTables(EnrolmentView view, MemberNames members)
     private IEnumerable<Block> Answers(Stage stage)
     {
         yield return new Block.Heading(1, Plain(view.Words.Stages[stage.Id]));
-        var steps = view.Walk.Steps.Where(step => string.Equals(step.Step.StageId, stage.Id, StringComparison.Ordinal) && step.Answer is not null).ToList();
+        var steps = view.Walk.Steps.Where(step => string.Equals(step.Step.StageId, stage.Id, StringComparison.Ordinal) && step.Answer is not null && !NoAnswer.Contains(step.Step.Kind)).ToList();
         if (steps.Count == 0)
             yield return new Block.Paragraph(Plain(view.Text("documents.stage-not-begun")));
         else
@@ -61,8 +65,8 @@ internal sealed class AnswerTables(EnrolmentView view, MemberNames members)
         Plain(Languages.LocalFormat.Date(view.Language, EnrolmentView.Day(step.Answer.At))),
     ];
 
-    private Run[] AnswerOf(Step step) => view.AnswerTo(step.Id) is { } answered
-        ? Plain(view.Show(answered))
+    private Run[] AnswerOf(Step step) => (step.Kind is StepKind.Repeat ? view.ItemsOf(step.Id) : view.AnswerTo(step.Id) is { } answered ? view.Show(answered) : null) is { } shown
+        ? Plain(shown)
         : [new Run(view.Text("documents.fill-in", ("what", view.LabelOf(step))), IsToFill: true)];
 
     private Block.Table Table(string[] columns, IEnumerable<Run[][]> rows, double[] widths) =>

@@ -53,6 +53,8 @@ internal sealed class EnrolmentValues
 
     private string? Answer(string stepId)
     {
+        if (view.Journey.Find(stepId)?.Kind is StepKind.Repeat)
+            return view.ItemsOf(stepId);
         if (view.AnswerTo(stepId) is not { } step)
             return null;
         // The bare name: the template writes "kommune" with it where the language has one form for all names.

@@ -56,9 +56,16 @@ internal sealed class EnrolmentView
 
     /// <summary>What is to be there, on the route that the answers lead along or may still lead along.</summary>
     public IReadOnlyList<ChecklistPoint> Points => [.. Journey.Steps
-        .Where(step => step.Options.Any(option => option.KeepsOpen))
+        .Where(step => step.Kind is StepKind.File || step.Options.Any(option => option.KeepsOpen))
         .Select(step => new ChecklistPoint(step, Walk.Steps.FirstOrDefault(walked => walked.Step == step)))
-        .Where(point => point.Walked is not null || MayCome(point.Step))];
+        .Where(point => point.Walked is { State: not WalkedState.Skipped } || (point.Walked is null && MayCome(point.Step)))];
+
+    /// <summary>What is still to be done, on the route that the answers lead along or may still lead along.</summary>
+    public IEnumerable<Step> Open =>
+        from step in Journey.Steps
+        let walked = Walk.Steps.FirstOrDefault(walked => walked.Step == step)
+        where walked is null ? MayCome(step) : walked.State is WalkedState.Unanswered or WalkedState.LeftOpen
+        select step;
 
     public string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Content.Texts.Get(Language, key, arguments);
 
@@ -67,7 +74,17 @@ internal sealed class EnrolmentView
 
     public string Show(WalkedStep step) => AnswerReader.Show(step.Step, step.Answer!.Value, context);
 
-    public string LabelOf(Step step) => Words.Steps[step.Id].Label;
+    public string LabelOf(Step step) => Words.LabelOf(step);
+
+    /// <summary>The items of a repeated step, a line each: "Solar cells on the school – Property – 2028". Null when there are none.</summary>
+    public string? ItemsOf(string repeatId)
+    {
+        var items = Walk.Steps.Where(step => string.Equals(step.Step.Item?.Repeat, repeatId, StringComparison.Ordinal) && step.Answer is { IsSkipped: false })
+            .GroupBy(step => step.Step.Item!.Number, Show)
+            .Select(item => string.Join(" – ", item))
+            .ToList();
+        return items.Count == 0 ? null : string.Join('\n', items);
+    }
 
     public string StatusOf(string stepId) => Text($"documents.status-{(AnswerTo(stepId) is { } step ? StatusOf(step) : "open")}");
 
@@ -84,6 +101,12 @@ internal sealed class EnrolmentView
             : "to-assess";
     }
 
-    private bool MayCome(Step step) => step.When.All(condition =>
-        AnswerTo(condition.Step)?.Answer is not { } answer || condition.AnyOf.Contains(answer.Value, StringComparer.Ordinal));
+    private bool MayCome(Step step) => step.When.All(condition => Holds(condition) ?? true) && !step.WhenNot.Any(condition => Holds(condition) ?? false);
+
+    /// <summary>Null while the answer is not known. Of several choices one that is named will do.</summary>
+    private bool? Holds(Condition condition)
+    {
+        var value = condition.Step is Condition.Country ? Enrolment.Municipality?[..2] : AnswerTo(condition.Step)?.Answer?.Value;
+        return value?.Split(',').Intersect(condition.AnyOf, StringComparer.Ordinal).Any();
+    }
 }

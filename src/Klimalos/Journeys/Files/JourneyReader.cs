@@ -1,3 +1,5 @@
+using Klimalos.Documents;
+
 namespace Klimalos.Journeys.Files;
 
 /// <summary>A journey with the lines that its parts were read from.</summary>
@@ -30,7 +32,7 @@ internal sealed class LineMap
 internal static class JourneyReader
 {
     private static readonly string[] Countries = ["NO", "SE", "DK"];
-    internal static readonly string[] DocumentKinds = ["case-paper", "campaign-email"];
+    internal static readonly string[] DocumentKinds = [.. DocumentKind.All];
 
     /// <summary>Null when the file is no YAML mapping; otherwise as much as could be read, with the problems noted.</summary>
     public static JourneySource? Read(ContentFile file, List<ContentProblem> problems)
