@@ -52,4 +52,7 @@ public enum PendingKind
 
     /// <summary>What that article lacked; waits for the very next message only.</summary>
     RatingComment,
+
+    /// <summary>Which campaign to start.</summary>
+    WhichCampaign,
 }

@@ -8,6 +8,7 @@ public sealed class Guide(Content content)
 {
     private readonly Vocabulary vocabulary = new(content.Texts);
     private readonly SmallTalk smallTalk = new(content.Texts);
+    private readonly CampaignNames campaigns = new(content);
 
     public TurnResult Handle(TurnInput input)
     {
@@ -64,8 +65,12 @@ public sealed class Guide(Content content)
             Commands.SwitchLanguage(turn, wish);
         else if (offer is not null && Ratings.TryText(turn, offer, text, vocabulary))
             return;
+        else if (turn.State.Pending is { Kind: PendingKind.WhichCampaign } && campaigns.Named(text) is { } named)
+            PendingAnswers.TryValue(turn, named);
         else if (PendingAnswers.TryText(turn, text))
             return;
+        else if (campaigns.ToStart(text, turn.IsAnswering, vocabulary) is { } campaign)
+            StartInTheirLanguage(turn, text, campaign);
         else if (vocabulary.Command(text) is { } command && !IsOptionOf(turn, text))
             OnCommand(turn, command);
         else if (vocabulary.CommandWithObject(text) is var (_, what) && Commands.TryChangeNamed(turn, what))
@@ -77,7 +82,7 @@ public sealed class Guide(Content content)
         else if (CheckAnswers.TryText(turn, text))
             return;
         else if (!turn.IsAnswering && vocabulary.IsWishToEnrol(text))
-            StartInTheirLanguage(turn, text);
+            StartInTheirLanguage(turn, text, journeyId: null);
         else
             Questions.Answer(turn, text);
     }
@@ -90,10 +95,10 @@ public sealed class Guide(Content content)
         Commands.Run(turn, command.Name);
     }
 
-    private static void StartInTheirLanguage(TurnDraft turn, string text)
+    private static void StartInTheirLanguage(TurnDraft turn, string text, string? journeyId)
     {
         turn.Language = LanguageChoice.OfMessage(turn.Content.Languages, turn.Input, text);
-        Starting.Start(turn, journeyId: null);
+        Starting.Start(turn, journeyId);
     }
 
     /// <summary>A step's own option goes before a command that is spelt the same ("fullført", "senere").</summary>

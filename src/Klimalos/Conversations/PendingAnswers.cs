@@ -46,6 +46,14 @@ internal static class PendingAnswers
         turn.Say(turn.NewReply(turn.Text("conversation.which-change")) with { Choices = [.. steps.Select(step => Offer.Change(turn, step))] });
     }
 
+    public static void AskWhichCampaign(TurnDraft turn)
+    {
+        var choices = Welcome.StartChoices(turn, isPrimary: true).ToArray();
+        var options = choices.Select(choice => new PendingOption(choice.Value, turn.Content.Words[choice.Value][turn.Language].Title)).ToArray();
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.WhichCampaign, Options: options) };
+        turn.Say(turn.NewReply(turn.Text("conversation.which-campaign")) with { Choices = choices });
+    }
+
     /// <summary>Takes typed text as the answer to the pending question; false when it is none, and the text means something else.</summary>
     public static bool TryText(TurnDraft turn, string text)
     {
@@ -104,6 +112,9 @@ internal static class PendingAnswers
                 break;
             case PendingKind.WhichArticle:
                 Questions.GiveChosen(turn, value, pending.Value ?? string.Empty);
+                break;
+            case PendingKind.WhichCampaign:
+                Starting.Start(turn, value);
                 break;
             case PendingKind.WhichChange:
                 Commands.ChangeStep(turn, value);

@@ -30,6 +30,7 @@ public static class JourneyFiles
         var words = ReadWords(files, journeys, problems);
         foreach (var source in journeys.Values)
             CheckLanguages(source, words[source.Journey.Id], problems);
+        NameChecks.Run(words, problems);
         var released = new ReleasedReader(problems).Read(files, journeys);
         var chooser = new ChooserReader(problems).Read(files, [.. journeys.Values.Select(source => source.Journey)]);
 

@@ -11,6 +11,9 @@ public sealed record JourneyWords
     /// <summary>The campaign's name, as in "Welcome to …".</summary>
     public required string Title { get; init; }
 
+    /// <summary>Other names by which people call the campaign; typed, they mean this journey.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
     /// <summary>One or two sentences: what the journey leads to and about how long it takes.</summary>
     public required string Introduction { get; init; }
 

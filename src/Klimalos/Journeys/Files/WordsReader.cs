@@ -22,6 +22,7 @@ internal sealed class WordsReader(List<ContentProblem> problems)
         {
             Language = language,
             Title = Text(section, "title", ""),
+            Names = ReadNames(section),
             Introduction = Text(section, "introduction", ""),
             Confirmed = Text(section, "confirmed", ""),
             Stages = Entries(section, "stages", "", (parent, id, place) => Text(parent, id, place)),
@@ -30,6 +31,13 @@ internal sealed class WordsReader(List<ContentProblem> problems)
         };
         section.RefuseUnknownKeys();
         return new WordsSource(file.Path, words, lines);
+    }
+
+    private IReadOnlyList<string> ReadNames(YamlSection section)
+    {
+        if (section.Has("names"))
+            lines["names"] = section.LineOfKey("names");
+        return section.TextList("names");
     }
 
     internal StepWords ReadStep(YamlSection parent, string id, string place)
