@@ -54,7 +54,7 @@ internal sealed class AnswerTables(EnrolmentView view, MemberNames members)
         if (steps.Count == 0)
             yield return new Block.Paragraph(Plain(view.Text("documents.stage-not-begun")));
         else
-            yield return Table(["column-question", "column-answer", "column-by", "column-when"], steps.Select(AnswerRow), [26, 38, 18, 18]);
+            yield return Table(["column-question", "column-answer", "column-by", "column-when"], steps.Select(AnswerRow), [24, 34, 20, 22]);
     }
 
     private Run[][] AnswerRow(WalkedStep step) =>

@@ -91,15 +91,20 @@ internal sealed class EnrolmentView
     /// <summary>The day as it was in the municipality.</summary>
     public static DateOnly Day(DateTimeOffset at) => LocalCalendar.Today(at);
 
-    /// <summary>What was chosen from given answers, or refused when too late a year, is met or not; free text is for people to judge.</summary>
+    /// <summary>
+    /// Met or not is what can fail: a choice with an answer that does not do, a year that is refused when too late. All else is for
+    /// people to judge.
+    /// </summary>
     private static string StatusOf(WalkedStep step)
     {
         var chosen = step.Step.Options.FirstOrDefault(option => string.Equals(option.Value, step.Answer!.Value, StringComparison.Ordinal));
         return chosen?.Exit is not null ? "not-met"
             : step.State is WalkedState.LeftOpen ? "open"
-            : chosen is not null || step.Step.Kind is StepKind.Year ? "met"
+            : CanFail(step.Step) ? "met"
             : "to-assess";
     }
+
+    private static bool CanFail(Step step) => step.LatestYear is not null || step.Options.Any(option => option.KeepsOpen || option.Exit is not null);
 
     private bool MayCome(Step step) => step.When.All(condition => Holds(condition) ?? true) && !step.WhenNot.Any(condition => Holds(condition) ?? false);
 
