@@ -32,6 +32,9 @@ public static class Command
 public static class CommandName
 {
     public const string Start = "start";
+
+    /// <summary>"Which campaign fits us?"</summary>
+    public const string Choose = "choose";
     public const string Resume = "resume";
     public const string Back = "back";
     public const string Change = "change";
@@ -49,5 +52,5 @@ public static class CommandName
     public const string File = "file";
 
     public static IReadOnlyList<string> All { get; } =
-        [Start, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank];
+        [Start, Choose, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank];
 }

@@ -25,12 +25,16 @@ internal static class Progressing
     {
         if (value.Length == 0)
             return turn.Text("conversation.skipped");
-        if (turn.Words.Steps[step.Id].Options.GetValueOrDefault(value)?.Response is { } response)
-            return response;
-        return step.Kind is StepKind.Municipality or StepKind.Date
-            ? turn.Text("conversation.noted", ("value", Markdown.Literal(AnswerReader.Show(step, value, turn.AnswerContext))))
+        if (turn.Words.Of(step).Options.GetValueOrDefault(value)?.Response is { } response)
+            return StepNotes.Fill(turn, step, response);
+        var answer = turn.Enrolment!.Answers[step.Id];
+        return IsReadBack(step) || answer is { Note: not null } or { Evidence: not null }
+            ? turn.Text("conversation.noted", ("value", Markdown.Literal(AnswerReader.Show(step, answer, turn.AnswerContext))))
             : null;
     }
+
+    private static bool IsReadBack(Step step) =>
+        step.Kind is StepKind.Municipality or StepKind.Date or StepKind.Number or StepKind.Choices or StepKind.File;
 
     private static string? StageDone(TurnDraft turn, Walk before, Walk after)
     {
@@ -44,7 +48,7 @@ internal static class Progressing
     private static void ShowLeftOpen(TurnDraft turn, Step answered, string value, Walk walk)
     {
         var open = walk.LeftOpen.ToArray();
-        var list = string.Join('\n', open.Select(step => $"- {turn.Words.Steps[step.Id].Label}"));
+        var list = string.Join('\n', open.Select(step => $"- {turn.Words.LabelOf(step)}"));
         var text = Paragraphs.Join(Noted(turn, answered, value), turn.Text("conversation.left-open", ("count", open.Length), ("list", list)));
 
         // Asked for the same thing again at once, a person would feel nagged: what was just put off rests until they come back to it.

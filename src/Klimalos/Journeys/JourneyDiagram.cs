@@ -16,7 +16,7 @@ public static class JourneyDiagram
         {
             Line(drawing, $"  subgraph stage-{stage.Id} [{Quote(words.Stages[stage.Id])}]");
             foreach (var step in stage.Steps)
-                Line(drawing, $"    {Node(step, words.Steps[step.Id])}");
+                Line(drawing, $"    {Node(step, words.Of(step))}");
             Line(drawing, "  end");
         }
 

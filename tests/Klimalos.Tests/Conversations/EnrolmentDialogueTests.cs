@@ -7,16 +7,16 @@ namespace Klimalos.Tests.Conversations;
 public class EnrolmentDialogueTests
 {
     [Theory]
-    [InlineData("nb-NO", "start Race to Zero", "Ja", "Orientering", "13. mai 2027", "ferdig", "Annen plattform", "har", "bekreft")]
-    [InlineData("sv-SE", "starta Race to Zero", "Ja", "information", "13 maj 2027", "done", "other", "have", "bekräfta")]
-    [InlineData("da-DK", "start Race to Zero", "Ja", "information", "13. maj 2027", "done", "other", "have", "bekræft")]
-    [InlineData("en-GB", "start Race to Zero", "Yes", "information", "13 May 2027", "done", "other", "have", "confirm")]
+    [InlineData("nb-NO", "Ja", "Orientering", "13. mai 2027", "ferdig", "Annen plattform", "har", "bekreft")]
+    [InlineData("sv-SE", "Ja", "information", "13 maj 2027", "done", "other", "have", "bekräfta")]
+    [InlineData("da-DK", "Ja", "information", "13. maj 2027", "done", "other", "have", "bekræft")]
+    [InlineData("en-GB", "Yes", "information", "13 May 2027", "done", "other", "have", "confirm")]
     public void An_official_walks_through_the_whole_enrolment_in_typed_words(
-        string locale, string start, string yes, string route, string date, string done, string platform, string have, string confirm)
+        string locale, string yes, string route, string date, string done, string platform, string have, string confirm)
     {
         var talk = new Dialogue { Locale = locale, Now = new DateTimeOffset(2027, 4, 20, 8, 0, 0, TimeSpan.Zero) };
 
-        talk.Arrives().Types(start).ShouldAsk("municipality")
+        talk.Arrives().Starts("race-to-zero").ShouldAsk("municipality")
             .Types("Asker").ShouldAsk("contact-name")
             .Types("Kari Nordmann").ShouldAsk("contact-email")
             .Types("kari.nordmann@asker.kommune.no").ShouldAsk("endorse")
@@ -132,7 +132,7 @@ public class EnrolmentDialogueTests
     [Fact]
     public void Two_municipalities_of_one_name_are_asked_apart()
     {
-        var talk = new Dialogue().Types("start Race to Zero", "Herøy");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Herøy");
         var choices = talk.Replies[^1].Choices;
         choices.Count.ShouldBe(2);
         choices[0].Label.ShouldNotBe(choices[1].Label);
@@ -148,37 +148,6 @@ public class EnrolmentDialogueTests
     public void A_wish_to_enrol_in_whole_words_starts_the_enrolment(string wish, Language language) =>
         new Dialogue { Locale = null }.Types(wish).ShouldAsk("municipality").ShouldSpeak(language);
 
-    [Theory]
-    [InlineData("Vi vil gjerne melde på kommunen vår", "ordføreravtalen", Language.Nb)]
-    [InlineData("Vi vill anmäla kommunen", "Borgmästaravtalet", Language.Sv)]
-    [InlineData("Vi vil gerne tilmelde kommunen til kampagnen", "Borgmesterpagten", Language.Da)]
-    [InlineData("We would like to enrol our municipality", "the Covenant", Language.En)]
-    public void A_wish_without_a_campaign_is_answered_with_which_and_a_name_is_enough(string wish, string name, Language language)
-    {
-        var talk = new Dialogue { Locale = null }.Types(wish).ShouldSpeak(language);
-        talk.Enrolment.ShouldBeNull();
-        talk.Replies[^1].Choices.Select(choice => choice.Value).ShouldBe(RepositoryContent.Get().Journeys.Keys, ignoreOrder: true);
-
-        talk.Types(name).ShouldAsk("municipality").ShouldSpeak(language);
-        talk.Enrolment!.JourneyId.ShouldBe("covenant-of-mayors");
-    }
-
-    [Fact]
-    public void Which_campaign_is_answered_by_its_number_and_by_the_label_of_its_button()
-    {
-        var choices = new Dialogue().Types("start").Replies[^1].Choices;
-        new Dialogue().Types("start", "2").Enrolment!.JourneyId.ShouldBe(choices[1].Value);
-        new Dialogue().Types(choices[2].Label).Enrolment!.JourneyId.ShouldBe(choices[2].Value);
-    }
-
-    [Fact]
-    public void The_name_of_a_campaign_alone_or_in_a_question_starts_nothing()
-    {
-        new Dialogue().Types("Covenant of Mayors").Enrolment.ShouldBeNull();
-        new Dialogue().Types("Hvordan blir vi med i Covenant of Mayors?").Enrolment.ShouldBeNull();
-        new Dialogue().Types("start Race to Zero", "Asker", "Vi vil delta i Covenant of Mayors").Enrolment!.JourneyId.ShouldBe("race-to-zero");
-    }
-
     [Fact]
     public void Asking_how_to_enrol_is_a_question() =>
         new Dialogue().Types("Hvordan kan vi bli med i kampanjen?").Enrolment.ShouldBeNull();
@@ -186,7 +155,7 @@ public class EnrolmentDialogueTests
     [Fact]
     public void A_form_takes_several_answers_and_keeps_the_good_ones_when_a_later_one_is_refused()
     {
-        var talk = new Dialogue().Types("start Race to Zero", "Asker").ShouldAsk("contact-name");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker").ShouldAsk("contact-name");
         talk.Replies[^1].Form!.Fields.Select(field => field.Id).ShouldBe(["contact-name", "contact-email"], ignoreOrder: false);
 
         Submit(talk, "kari@").ShouldAsk("contact-email");
@@ -260,7 +229,7 @@ public class EnrolmentDialogueTests
     [Fact]
     public void With_no_open_round_in_production_the_bot_says_so_and_starts_nothing()
     {
-        var talk = new Dialogue { TrialRounds = false }.Types("start Race to Zero");
+        var talk = new Dialogue { TrialRounds = false }.Starts("race-to-zero");
         talk.Enrolment.ShouldBeNull();
         talk.Replies.ShouldHaveSingleItem().Text.ShouldContain("ingen åpen");
     }
@@ -268,13 +237,13 @@ public class EnrolmentDialogueTests
     [Fact]
     public void A_trial_round_is_said_to_be_one_and_its_deadline_lies_ahead()
     {
-        var talk = new Dialogue().Types("start Race to Zero");
+        var talk = new Dialogue().Starts("race-to-zero");
         talk.Said.ShouldContain("prøverunde");
         talk.Enrolment!.Round.Deadline.ShouldBeGreaterThan(new DateOnly(2026, 11, 2));
     }
 
     private static Dialogue AtEndorse() =>
-        new Dialogue().Types("start Race to Zero", "Asker", "Kari Nordmann", "kari@asker.kommune.no").ShouldAsk("endorse");
+        new Dialogue().Starts("race-to-zero").Types("Asker", "Kari Nordmann", "kari@asker.kommune.no").ShouldAsk("endorse");
 
     private static Dialogue AtRoute() =>
         AtEndorse().Presses("endorse", "yes").Types("2045", "55 prosent kutt", "Elbiler i hjemmetjenesten")
@@ -290,7 +259,7 @@ public class EnrolmentDialogueTests
     [Fact]
     public void A_step_that_was_being_changed_when_an_edit_took_it_away_is_changed_no_more()
     {
-        var talk = new Dialogue().Types("start Race to Zero", "Asker").Remembers(state => state with { Changing = "step-of-yesterday" });
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker").Remembers(state => state with { Changing = "step-of-yesterday" });
 
         talk.Types("Kari Nordmann").ShouldAsk("contact-email");
     }
