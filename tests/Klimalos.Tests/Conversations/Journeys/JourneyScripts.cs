@@ -5,7 +5,7 @@ namespace Klimalos.Tests.Conversations.Journeys;
 
 /// <summary>
 /// A conversation written down as <c>{journey}.{language}.txt</c>: what an official types, and after the arrow the step that is
-/// asked then (or <c>confirmed</c>). After semicolons stands what else must be so: <c>answers ARTICLE</c>, <c>speaks LANGUAGE</c>,
+/// asked then (or <c>nothing</c>, or at the end <c>confirmed</c>). After semicolons stands what else must be so: <c>answers ARTICLE</c>, <c>speaks LANGUAGE</c>,
 /// <c>says WORDS</c>.
 /// </summary>
 internal sealed record JourneyScript(string Journey, Language Language, IReadOnlyList<ScriptLine> Lines)
@@ -32,6 +32,7 @@ internal sealed record JourneyScript(string Journey, Language Language, IReadOnl
 internal sealed record ScriptLine(string Typed, string Asks, IReadOnlyList<string> Checks)
 {
     public const string Confirmed = "confirmed";
+    private const string Nothing = "nothing";
 
     public static ScriptLine Read(string line)
     {
@@ -50,7 +51,7 @@ internal sealed record ScriptLine(string Typed, string Asks, IReadOnlyList<strin
         if (Asks == Confirmed)
             talk.Enrolment!.Status.ShouldBe(EnrolmentStatus.Confirmed, talk.Said);
         else
-            talk.Asked.ShouldBe(Asks, $"after «{Typed}»:\n{talk.Said}");
+            talk.Asked.ShouldBe(Asks == Nothing ? null : Asks, $"after «{Typed}»:\n{talk.Said}");
         foreach (var check in Checks)
             Hold(talk, check);
     }
