@@ -70,7 +70,7 @@ internal static class Commands
     {
         if (turn.Enrolment is null)
             return false;
-        var telling = TypedText.Words(words).Where(word => word.Length >= ShortestTellingWord).ToArray();
+        var telling = TypedText.Words(words).Where(word => word.Length >= ShortestTellingWord || IsNumber(word)).ToArray();
         if (telling.Length == 0 || Answered(turn).Where(step => IsNamed(turn, step, telling)).ToArray() is not [var step, ..])
             return false;
         ChangeStep(turn, step.Id);
@@ -187,7 +187,11 @@ internal static class Commands
     private static bool IsNamed(TurnDraft turn, Step step, string[] telling)
     {
         var label = TypedText.Words(turn.Words.LabelOf(step));
-        return telling.All(word => label.Any(known =>
-            known.Contains(word, StringComparison.Ordinal) || (known.Length >= ShortestTellingWord && word.StartsWith(known, StringComparison.Ordinal))));
+        return telling.All(word => label.Any(known => IsNumber(word)
+            ? known == word
+            : known.Contains(word, StringComparison.Ordinal) || (known.Length >= ShortestTellingWord && word.StartsWith(known, StringComparison.Ordinal))));
     }
+
+    /// <summary>"change measure 2": the number of an item tells as much as its name.</summary>
+    private static bool IsNumber(string word) => word.All(char.IsAsciiDigit);
 }

@@ -25,12 +25,20 @@ internal static class Progressing
     {
         if (value.Length == 0)
             return turn.Text("conversation.skipped");
-        if (turn.Words.Of(step).Options.GetValueOrDefault(value)?.Response is { } response)
-            return StepNotes.Fill(turn, step, response);
+        if (ResponseOf(turn, step, value) is { Length: > 0 } response)
+            return response;
         var answer = turn.Enrolment!.Answers[step.Id];
         return IsReadBack(step) || answer is { Note: not null } or { Evidence: not null }
             ? turn.Text("conversation.noted", ("value", Markdown.Literal(AnswerReader.Show(step, answer, turn.AnswerContext))))
             : null;
+    }
+
+    /// <summary>What the words say to what was chosen; to several choices, to each of them.</summary>
+    private static string ResponseOf(TurnDraft turn, Step step, string value)
+    {
+        var options = turn.Words.Of(step).Options;
+        var chosen = step.Kind == StepKind.Choices ? step.Options.Select(option => option.Value).Intersect(value.Split(','), StringComparer.Ordinal) : [value];
+        return Paragraphs.Join([.. chosen.Select(one => options.GetValueOrDefault(one)?.Response is { } response ? StepNotes.Fill(turn, step, response) : null)]);
     }
 
     private static bool IsReadBack(Step step) =>

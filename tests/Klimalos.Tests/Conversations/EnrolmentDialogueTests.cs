@@ -153,17 +153,80 @@ public class EnrolmentDialogueTests
         new Dialogue().Types("Hvordan kan vi bli med i kampanjen?").Enrolment.ShouldBeNull();
 
     [Fact]
-    public void A_form_takes_several_answers_and_keeps_the_good_ones_when_a_later_one_is_refused()
+    public void A_form_takes_several_answers_and_gives_the_wrong_ones_back_with_what_was_typed()
     {
         var talk = new Dialogue().Starts("race-to-zero").Types("Asker").ShouldAsk("contact-name");
         talk.Replies[^1].Form!.Fields.Select(field => field.Id).ShouldBe(["contact-name", "contact-email"], ignoreOrder: false);
 
-        Submit(talk, "kari@").ShouldAsk("contact-email");
+        Submit(talk, "Kari", "kari@").ShouldAsk("contact-email");
         talk.Enrolment!.Answers["contact-name"].Value.ShouldBe("Kari");
-        Submit(talk, "kari@asker.kommune.no").ShouldAsk("endorse");
+        var wrong = talk.Replies[^1].Form!.Fields.ShouldHaveSingleItem();
+        (wrong.Id, wrong.Value).ShouldBe(("contact-email", "kari@"));
+        wrong.Error.ShouldNotBeNull().ShouldContain("Slutten på adressen mangler");
+        talk.Said.ShouldContain("Ett svar må rettes");
+        Submit(talk, null, "kari@asker.kommune.no").ShouldAsk("endorse");
+    }
 
-        static Dialogue Submit(Dialogue talk, string email) => talk.Submits(new Submission("contact-name", null, talk.Enrolment!.Id,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["contact-name"] = "Kari", ["contact-email"] = email }));
+    [Fact]
+    public void A_form_with_two_wrong_answers_gives_both_back_each_with_its_reason()
+    {
+        var talk = Submit(new Dialogue().Starts("race-to-zero").Types("Asker"), "  ", "kari asker.no").ShouldAsk("contact-name");
+        talk.Replies[^1].Form!.Fields.Select(field => field.Value).ShouldBe(["  ", "kari asker.no"]);
+        talk.Replies[^1].Form!.Fields.ShouldAllBe(field => field.Error != null);
+        talk.Said.ShouldContain("2 svar må rettes");
+        Submit(talk, "Kari", "kari@asker.kommune.no").ShouldAsk("endorse");
+    }
+
+    [Fact]
+    public void A_good_field_after_a_wrong_one_is_kept()
+    {
+        var talk = Submit(new Dialogue().Starts("race-to-zero").Types("Asker"), "", "kari@asker.kommune.no").ShouldAsk("contact-name");
+        talk.Enrolment!.Answers["contact-email"].Value.ShouldBe("kari@asker.kommune.no");
+        talk.Types("Kari Nordmann").ShouldAsk("endorse");
+    }
+
+    [Fact]
+    public void An_experienced_official_is_through_in_25_turns()
+    {
+        var talk = new Dialogue();
+        var turns = 0;
+        Turn(talk => talk.Starts("race-to-zero"));
+        while (talk.Enrolment!.Status == EnrolmentStatus.Open)
+        {
+            if (talk.Replies[^1].Form is { } form)
+                Turn(talk => talk.Submits(new Submission(form.Step, null, form.Enrolment, form.Fields.ToDictionary(field => field.Id, Fill, StringComparer.Ordinal))));
+            else if (talk.Asked is "municipality")
+                Turn(talk => talk.Types("Asker"));
+            else if (talk.Asked is CheckAnswers.StepName)
+                Turn(talk => talk.Types("bekreft"));
+            else
+                Turn(talk => talk.Presses(talk.Asked!, talk.Replies[^1].Choices[0].Value));
+        }
+
+        talk.Enrolment.Status.ShouldBe(EnrolmentStatus.Confirmed);
+        turns.ShouldBeLessThanOrEqualTo(25);
+
+        void Turn(Func<Dialogue, Dialogue> turn)
+        {
+            turn(talk);
+            turns++;
+        }
+
+        static string Fill(FormField field) => field.Kind switch
+        {
+            FieldKind.Email => "kari@asker.kommune.no",
+            FieldKind.Year => "2045",
+            FieldKind.Date => "2026-12-13",
+            _ => "Et svar",
+        };
+    }
+
+    private static Dialogue Submit(Dialogue talk, string? name, string email)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["contact-email"] = email };
+        if (name is not null)
+            fields["contact-name"] = name;
+        return talk.Submits(new Submission(talk.Asked!, null, talk.Enrolment!.Id, fields));
     }
 
     [Fact]
