@@ -65,7 +65,7 @@ internal static class CheckAnswers
     private static Fact[] FactsOf(TurnDraft turn) =>
     [
         .. turn.Walk.Steps.Where(walked => walked.Answer is not null).Select(walked => new Fact(
-            turn.Words.Steps[walked.Step.Id].Label,
-            walked.Answer!.IsSkipped ? turn.Text("common.skipped") : AnswerReader.Show(walked.Step, walked.Answer.Value, turn.AnswerContext))),
+            turn.Words.LabelOf(walked.Step),
+            walked.Answer!.IsSkipped ? turn.Text("common.skipped") : AnswerReader.Show(walked.Step, walked.Answer, turn.AnswerContext))),
     ];
 }

@@ -34,6 +34,9 @@ public static class Command
 public static class CommandName
 {
     public const string Start = "start";
+
+    /// <summary>"Which campaign fits us?"</summary>
+    public const string Choose = "choose";
     public const string Resume = "resume";
     public const string Back = "back";
     public const string Change = "change";
@@ -54,5 +57,5 @@ public static class CommandName
     public const string File = "file";
 
     public static IReadOnlyList<string> All { get; } =
-        [Start, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank, Documents, .. DocumentKind.All];
+        [Start, Choose, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank, Documents, .. DocumentKind.All];
 }

@@ -44,6 +44,12 @@ public enum PendingKind
     WhichEnrolment,
     WhichChange,
 
+    /// <summary>Which campaign to enrol in; the options are journey ids.</summary>
+    WhichCampaign,
+
+    /// <summary>A step of "which campaign fits us?"; <see cref="PendingQuestion.Value"/> holds the answers before it.</summary>
+    ChooseCampaign,
+
     /// <summary>Which of a few articles answers the question in <see cref="PendingQuestion.Value"/>.</summary>
     WhichArticle,
 
@@ -52,7 +58,4 @@ public enum PendingKind
 
     /// <summary>What that article lacked; waits for the very next message only.</summary>
     RatingComment,
-
-    /// <summary>Which campaign to start.</summary>
-    WhichCampaign,
 }

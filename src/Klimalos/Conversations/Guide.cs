@@ -15,6 +15,8 @@ public sealed class Guide(Content content)
         var turn = new TurnDraft(content, input) { Language = LanguageChoice.Standing(input) };
         if (input.Incoming.Kind == IncomingKind.Arrival)
             Welcome.Arrive(turn);
+        else if (input.Incoming.Files.Count > 0 && FileAnswers.TryTake(turn))
+            return turn.Finish();
         else if (input.Incoming.Submission is { } submission)
             OnSubmission(turn, submission);
         else if (!string.IsNullOrWhiteSpace(input.Incoming.Text))
@@ -103,6 +105,6 @@ public sealed class Guide(Content content)
 
     /// <summary>A step's own option goes before a command that is spelt the same ("fullført", "senere").</summary>
     private static bool IsOptionOf(TurnDraft turn, string text) =>
-        turn.Asked is { Kind: StepKind.YesNo or StepKind.Choice } step
+        turn.Asked is { Options.Count: > 0 } step
         && AnswerReader.ReadText(step, text, turn.AnswerContext) is AnswerReading.Accepted;
 }

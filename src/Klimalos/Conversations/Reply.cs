@@ -87,12 +87,34 @@ public enum FieldKind
     Email,
     Year,
     Date,
+    Phone,
+    Number,
+
+    /// <summary>Several of <see cref="FormField.Options"/>; the value is their values joined by commas.</summary>
+    Choices,
 }
 
 /// <param name="Id">Step id: the key under which the value is submitted.</param>
 /// <param name="ErrorMessage">What the client says when a required field is empty or malformed.</param>
 public sealed record FormField(
-    string Id, FieldKind Kind, string Label, string? Placeholder, string? Value, bool IsRequired, string ErrorMessage);
+    string Id, FieldKind Kind, string Label, string? Placeholder, string? Value, bool IsRequired, string ErrorMessage)
+{
+    /// <summary>For choices: what there is to choose.</summary>
+    public IReadOnlyList<FieldOption>? Options { get; init; }
+
+    /// <summary>For a number.</summary>
+    public int? Min { get; init; }
+
+    /// <summary>For a number.</summary>
+    public int? Max { get; init; }
+
+    /// <summary>What is wrong with <see cref="Value"/>, which was submitted; null when nothing is.</summary>
+    public string? Error { get; init; }
+}
+
+/// <param name="Value">Stable value that it submits.</param>
+/// <param name="Label">In the reader's language.</param>
+public sealed record FieldOption(string Value, string Label);
 
 /// <summary><c>channelData.klimalos</c> of a reply that asks a step.</summary>
 public sealed record StepReference(string Journey, string Stage, string Step, string Enrolment);

@@ -12,7 +12,7 @@ internal static class Starting
         if (journeyId is null && Welcome.UnderWay(turn).Any())
             OfferUnderWay(turn);
         else if ((journeyId ?? OnlyJourney(turn)) is not { } id || !turn.Content.Journeys.ContainsKey(id))
-            PendingAnswers.AskWhichCampaign(turn);
+            Choosing.AskWhich(turn);
         else if (Rounds.OpenOn(turn.Content.Rounds, id, turn.Today, turn.Input.TrialRounds) is { } round)
             Begin(turn, id, round);
         else

@@ -90,9 +90,9 @@ internal sealed class TurnDraft
 
     public void LetGo() => State = State with { Enrolment = null, Changing = null, Pending = null };
 
-    public void Answer(Step step, string value)
+    public void Answer(Step step, string value, string? note = null, string? evidence = null)
     {
-        var answer = new Answer(value, Input.Incoming.From.Key, Input.Now, Input.Incoming.From.Channel);
+        var answer = new Answer(value, Input.Incoming.From.Key, Input.Now, Input.Incoming.From.Channel, note, evidence);
         var answers = new Dictionary<string, Answer>(Enrolment!.Answers, StringComparer.Ordinal) { [step.Id] = answer };
         Enrolment = Enrolment with { Answers = answers };
         if (step.Kind == StepKind.Municipality)
@@ -110,7 +110,8 @@ internal sealed class TurnDraft
     {
         State = State with { Language = Language },
         PersonLanguage = ChosenLanguage,
-        Changed = changed ? Enrolment! with { ChangedAt = Input.Now } : null,
+        // The answers that the present version of the journey does not hold are asked again by the walk; the others hold for it.
+        Changed = changed ? Enrolment! with { ChangedAt = Input.Now, JourneyVersion = Journey.Version } : null,
         Events = events,
         Replies = replies,
         UnansweredQuestion = UnansweredQuestion,

@@ -23,5 +23,11 @@ public static class FixedOptions
         _ => [],
     };
 
+    /// <summary>Key of the option's label in the texts; the words that mean it stand under the same key with -words.</summary>
+    internal static string TextOf(string value) => value is Yes or No ? $"answers.{value}" : $"steps.{value}";
+
+    /// <summary>Key of the words that people type for it; null for yes and no, which have a reader of their own.</summary>
+    internal static string? WordsOf(string value) => value is Yes or No ? null : $"steps.{value}-words";
+
     public static bool IsOf(StepKind kind) => kind is StepKind.YesNo or StepKind.Task or StepKind.Document or StepKind.Information or StepKind.Repeat;
 }

@@ -12,6 +12,10 @@ public static class LocalFormat
         return date.ToString(pattern, language.Culture());
     }
 
+    /// <summary>In figures: "13.12.2027" in Norwegian and Danish, "2027-12-13" in Swedish, "13/12/2027" in English.</summary>
+    public static string ShortDate(Language language, DateOnly date) => date.ToString(
+        language switch { Language.Sv => "yyyy-MM-dd", Language.En => "dd'/'MM'/'yyyy", _ => "dd.MM.yyyy" }, CultureInfo.InvariantCulture);
+
     /// <summary>Whole numbers with the language's grouping; a year is to be passed as text.</summary>
     public static string Number(Language language, long number) => number.ToString("N0", language.Culture());
 

@@ -10,7 +10,7 @@ namespace Klimalos.Tests.Conversations;
 /// </summary>
 internal sealed class Dialogue
 {
-    private readonly Guide guide = new(RepositoryContent.Get());
+    private Guide? guide;
     private readonly Dictionary<string, Enrolment> enrolments = new(StringComparer.Ordinal);
     private ConversationState state = new();
     private Language? personLanguage;
@@ -18,6 +18,13 @@ internal sealed class Dialogue
     public DateTimeOffset Now { get; set; } = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
     public string? Locale { get; init; } = "nb-NO";
+
+    /// <summary>The content in force; an edit may take its place in the middle.</summary>
+    public Content Content
+    {
+        get;
+        set => (field, guide) = (value, null);
+    } = RepositoryContent.Get();
 
     public bool TrialRounds { get; init; } = true;
 
@@ -47,6 +54,20 @@ internal sealed class Dialogue
             Turn(new Incoming { Kind = IncomingKind.Message, From = Someone, Locale = Locale, Text = text });
         return this;
     }
+
+    /// <summary>Begins this journey, however many there are.</summary>
+    public Dialogue Starts(string journey) => Submits(new Submission(Command.Start, journey));
+
+    /// <summary>A file that the channel keeps for us, with words beside it or without.</summary>
+    public Dialogue Uploads(string name, long size = 1000, string? text = null) => Turn(new Incoming
+    {
+        Kind = IncomingKind.Message,
+        From = Someone,
+        Locale = Locale,
+        Text = text,
+        Submission = text is null ? new Submission(Command.Step, CommandName.File) : null,
+        Files = [new IncomingFile(name, "application/octet-stream", size, "conversation/file1")],
+    });
 
     public Dialogue Presses(string step, string value) =>
         Submits(new Submission(step, value, state.Enrolment));
@@ -94,7 +115,7 @@ internal sealed class Dialogue
         var inHand = state.Enrolment is { } id && enrolments.TryGetValue(id, out var one)
             ? [one]
             : enrolments.Values.Where(enrolment => enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused).ToArray();
-        Last = guide.Handle(new TurnInput
+        Last = (guide ??= new Guide(Content)).Handle(new TurnInput
         {
             Incoming = incoming,
             State = state,

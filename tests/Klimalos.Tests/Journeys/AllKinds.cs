@@ -1,5 +1,6 @@
 using Klimalos.Journeys;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Tests.Journeys;
 
@@ -87,11 +88,36 @@ internal static class AllKinds
 
     public static JourneyWords Words(Language language) => Loaded.Words["all-kinds"][language];
 
+    public static AnswerContext Context(Language language) => new(
+        Journey, Words(language), language, new DateOnly(2026, 11, 2), Round, RepositoryContent.Get().Municipalities, RepositoryContent.Get().Texts)
+    {
+        AllWords = Loaded.Words["all-kinds"],
+    };
+
+    public static Round Round { get; } = new("2027", "all-kinds", new DateOnly(2026, 10, 1), new DateOnly(2027, 3, 31));
+
+    /// <summary>The repository's content with this journey in it.</summary>
+    public static Content ContentWith(LoadedJourneys loaded)
+    {
+        var real = RepositoryContent.Get();
+        return real with
+        {
+            Journeys = Merged(real.Journeys, loaded.Journeys),
+            Words = Merged(real.Words, loaded.Words),
+            Chooser = loaded.Chooser ?? real.Chooser,
+        };
+    }
+
+    public static LoadedJourneys Load(string definition, string english) => JourneyFiles.Load(Files(definition, english));
+
     /// <summary>The English words stand for all languages, unless a test breaks those in English only.</summary>
-    public static LoadedJourneys Load(string definition, string english) => JourneyFiles.Load(
+    public static IReadOnlyList<ContentFile> Files(string definition, string english) =>
     [
         new ContentFile("dialogs/all-kinds.yaml", definition),
         .. LanguageExtensions.All.Select(language =>
             new ContentFile($"resources/journeys/all-kinds.{language.Code()}.yaml", language == Language.En ? english : English)),
-    ]);
+    ];
+
+    private static Dictionary<string, T> Merged<T>(IReadOnlyDictionary<string, T> one, IReadOnlyDictionary<string, T> other) =>
+        one.Where(entry => !other.ContainsKey(entry.Key)).Concat(other).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 }

@@ -67,8 +67,12 @@ public class DateAnswerTests
     {
         var refused = Read("30. februar 2027").ShouldBeOfType<AnswerReading.Refused>();
         Released.Texts.Get(Language.Nb, refused.TextKey, [.. refused.Arguments])
-            .ShouldBe("Jeg leste svaret som dag 30 i februar 2027, men februar 2027 har bare 28 dager. Skriv datoen på nytt, for eksempel 16. november 2026.");
+            .ShouldBe("«30. februar 2027» er ingen dato: februar 2027 har bare 28 dager. Skriv for eksempel 16.11.2026 eller 16. november 2026.");
     }
+
+    [Fact]
+    public void A_decision_of_another_decade_is_a_date_where_no_meeting_is_asked_for() =>
+        Read("15. juni 2009", warn: false).ShouldBe(new AnswerReading.Accepted("2009-06-15"));
 
     [Theory]
     [InlineData("11. mai 2025", "2025-05-11"), InlineData("2.11.2024", "2024-11-02")]

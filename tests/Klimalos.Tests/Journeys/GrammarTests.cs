@@ -84,4 +84,15 @@ public class GrammarTests
         var problems = AllKinds.Load(AllKinds.Definition, AllKinds.English.Replace(sound, faulty)).Problems;
         problems.ShouldContain(problem => problem.Path.EndsWith(".en.yaml") && problem.Line != null && problem.Cause.Contains(cause), string.Join('\n', problems));
     }
+
+    [Fact]
+    public void The_drawing_shows_conditions_on_the_country_and_against_an_answer_and_the_parts_of_items()
+    {
+        var drawing = JourneyDiagram.Draw(AllKinds.Journey, AllKinds.Words(Language.En));
+
+        drawing.ShouldContain("step-where -->|\"SE\"| step-swedish");
+        drawing.ShouldContain("-->|\"≠ Storm\"| step-not-storm");
+        drawing.ShouldContain("subgraph item-measures [\"Measure 1 …\"]");
+        drawing.ShouldContain("step-measures-cost -.-> step-measures");
+    }
 }

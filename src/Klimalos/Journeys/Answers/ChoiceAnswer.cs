@@ -22,9 +22,7 @@ internal sealed class ChoiceAnswer(Step step, AnswerContext context)
     public AnswerReading Read(string text)
     {
         var typed = TypedText.Normalise(text);
-        var value = Only(Own(form => string.Equals(form, typed, StringComparison.Ordinal)))
-            ?? Only(ValuesWith(form => string.Equals(form, typed, StringComparison.Ordinal)))
-            ?? ByYesOrNo(text);
+        var value = Exact(text) ?? ByYesOrNo(text);
         if (value is not null)
             return new AnswerReading.Accepted(value);
         if (Number(text) is { } number)
@@ -36,18 +34,37 @@ internal sealed class ChoiceAnswer(Step step, AnswerContext context)
             : Unknown(isAttempt: YesNoWords.Read(text) is not null);
     }
 
+    /// <summary>The one option that the text is exactly; null when it is none, or several.</summary>
+    public string? Exact(string text)
+    {
+        var typed = TypedText.Normalise(text);
+        if (typed.Length == 0)
+            return null;
+        return Only(Own(form => string.Equals(form, typed, StringComparison.Ordinal)))
+            ?? Only(ValuesWith(form => string.Equals(form, typed, StringComparison.Ordinal)));
+    }
+
     private static IEnumerable<(string Value, string Form)> FormsOf(Step step, AnswerContext context)
     {
         foreach (var option in step.Options)
         {
             yield return (option.Value, TypedText.Normalise(option.Value));
-            foreach (var words in context.Languages.Select(words => words.Steps.GetValueOrDefault(step.Id)?.Options.GetValueOrDefault(option.Value)))
+            foreach (var words in context.Languages.Select(words => words.Find(step)?.Options.GetValueOrDefault(option.Value)))
             {
                 foreach (var form in words is null ? [] : words.Synonyms.Prepend(words.Label))
                     yield return (option.Value, TypedText.Normalise(form));
             }
+
+            foreach (var form in FixedForms(step, option.Value, context))
+                yield return (option.Value, form);
         }
     }
+
+    /// <summary>What people type for the options that all steps of a kind have.</summary>
+    private static IEnumerable<string> FixedForms(Step step, string value, AnswerContext context) =>
+        FixedOptions.IsOf(step.Kind) && FixedOptions.WordsOf(value) is { } key
+            ? LanguageExtensions.All.SelectMany(language => context.Texts.Words(language, key).Append(context.Texts.Get(language, FixedOptions.TextOf(value)))).Select(TypedText.Normalise)
+            : [];
 
     /// <summary>Among the words of the conversation's language, which come before those of the others.</summary>
     private IEnumerable<string> Own(Func<string, bool> matches) =>

@@ -37,7 +37,9 @@ internal static class YearAnswer
 
     private static AnswerReading Check(Step step, int year, AnswerContext context)
     {
-        if (year < context.Today.Year)
+        if (year < step.EarliestYear)
+            return Refusal.Attempt("year-early", ("year", Write(year)), ("earliest", Write(step.EarliestYear.Value)));
+        if (step.EarliestYear is null && year < context.Today.Year)
             return Refusal.Attempt("year-past", ("year", Write(year)), ("thisYear", Write(context.Today.Year)));
         if (year > step.LatestYear)
         {

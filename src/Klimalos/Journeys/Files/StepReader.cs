@@ -146,7 +146,7 @@ internal sealed class StepReader(YamlSection section, string stageId, LineMap li
         if (kind is not StepKind.Repeat)
             return null;
         var parts = section.SectionList("steps").Select(part => new StepReader(part, stageId, lines).Read(isPart: true)).ToList();
-        var (atLeast, atMost) = (section.Number("at-least") ?? 1, section.Number("at-most") ?? MostItems);
+        var (atLeast, atMost) = (section.Number("at-least") ?? (section.Flag("optional") ? 0 : 1), section.Number("at-most") ?? MostItems);
         if (parts.Count == 0)
             section.Report($"The repeated step '{id}' has no steps.");
         if (atMost is < 1 or > MostItems || atLeast > atMost)
