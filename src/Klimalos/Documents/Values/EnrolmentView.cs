@@ -72,7 +72,7 @@ internal sealed class EnrolmentView
     /// <summary>Null when the step is not answered, was skipped, or is not on the route.</summary>
     public WalkedStep? AnswerTo(string stepId) => answered.GetValueOrDefault(stepId);
 
-    public string Show(WalkedStep step) => AnswerReader.Show(step.Step, step.Answer!.Value, context);
+    public string Show(WalkedStep step) => AnswerReader.Show(step.Step, step.Answer!, context);
 
     public string LabelOf(Step step) => Words.LabelOf(step);
 
