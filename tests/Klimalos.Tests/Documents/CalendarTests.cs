@@ -23,7 +23,7 @@ public class CalendarTests
         lines.ShouldContain("DTSTART;VALUE=DATE:20261215");
         lines.ShouldContain("DTEND;VALUE=DATE:20261216");
         lines.ShouldContain(@"SUMMARY;LANGUAGE=nb-NO:Møtedato: Race to Zero\, Asker");
-        lines.ShouldContain(@"SUMMARY;LANGUAGE=nb-NO:Siste frist for tilslutning: Race to Zero\, Asker");
+        lines.ShouldContain(@"SUMMARY;LANGUAGE=nb-NO:Siste frist: Race to Zero\, Asker");
         lines.ShouldContain("DTSTAMP:20261123T090000Z");
         lines[^1].ShouldBe("END:VCALENDAR");
     }

@@ -1,7 +1,6 @@
 using Klimalos.Documents.Values;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
-using Klimalos.Journeys.Rules;
 using Klimalos.Languages;
 
 namespace Klimalos.Documents.Calendar;
@@ -34,7 +33,7 @@ internal static class EnrolmentDates
     /// <summary>By when what is still to be done should be done.</summary>
     private static IEnumerable<DatedItem> Deadlines(EnrolmentView view) =>
         from step in view.Open
-        let date = step.Deadline is { } deadline ? Computing.DateOf(deadline, view.Enrolment.Answers) : null
+        let date = view.DeadlineOf(step)
         where date is not null
         select new DatedItem($"{step.Id}.by", date.Value, Title(view, view.Text("documents.calendar-by", ("what", view.LabelOf(step)))));
 

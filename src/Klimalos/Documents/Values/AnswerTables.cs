@@ -43,9 +43,11 @@ internal sealed class AnswerTables(EnrolmentView view, MemberNames members)
         ];
     }
 
-    private string StateOf(ChecklistPoint point) => point.Walked?.Answer is { IsSkipped: false }
-        ? view.Show(point.Walked)
-        : view.Text(point.Walked?.Answer is null ? "documents.not-answered" : "documents.skipped");
+    private string StateOf(ChecklistPoint point)
+    {
+        var state = point.Walked?.Answer is null ? view.Text("documents.not-answered") : view.Show(point.Walked);
+        return !point.IsThere && view.DeadlineOf(point.Step) is { } date ? view.Text("documents.point-by", ("state", state), ("date", date)) : state;
+    }
 
     private IEnumerable<Block> Answers(Stage stage)
     {
@@ -54,7 +56,7 @@ internal sealed class AnswerTables(EnrolmentView view, MemberNames members)
         if (steps.Count == 0)
             yield return new Block.Paragraph(Plain(view.Text("documents.stage-not-begun")));
         else
-            yield return Table(["column-question", "column-answer", "column-by", "column-when"], steps.Select(AnswerRow), [24, 34, 20, 22]);
+            yield return Table(["column-question", "column-answer", "column-by", "column-when"], steps.Select(AnswerRow), [22, 38, 19, 21]);
     }
 
     private Run[][] AnswerRow(WalkedStep step) =>

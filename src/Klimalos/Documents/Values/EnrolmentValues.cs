@@ -55,6 +55,8 @@ internal sealed class EnrolmentValues
     {
         if (view.Journey.Find(stepId)?.Kind is StepKind.Repeat)
             return view.ItemsOf(stepId);
+        if (view.IsOffRoute(stepId))
+            return view.Text("documents.not-relevant");
         if (view.AnswerTo(stepId) is not { } step)
             return null;
         // The bare name: the template writes "kommune" with it where the language has one form for all names.

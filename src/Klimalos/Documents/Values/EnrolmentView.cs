@@ -2,6 +2,7 @@ using Klimalos.Conversations;
 using Klimalos.Documents.Templates;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
+using Klimalos.Journeys.Rules;
 using Klimalos.Languages;
 
 namespace Klimalos.Documents.Values;
@@ -86,7 +87,15 @@ internal sealed class EnrolmentView
         return items.Count == 0 ? null : string.Join('\n', items);
     }
 
-    public string StatusOf(string stepId) => Text($"documents.status-{(AnswerTo(stepId) is { } step ? StatusOf(step) : "open")}");
+    public string StatusOf(string stepId) => IsOffRoute(stepId)
+        ? Text("documents.not-relevant")
+        : Text($"documents.status-{(AnswerTo(stepId) is { } step ? StatusOf(step) : "open")}");
+
+    /// <summary>The answers lead past the step: it is not asked, and nobody has to fill it in.</summary>
+    public bool IsOffRoute(string stepId) => Journey.Find(stepId) is { } step && !Walk.Steps.Any(walked => walked.Step == step) && !MayCome(step);
+
+    /// <summary>By when the step should be done; null when it has no deadline, or the dates that it is counted from are not known.</summary>
+    public DateOnly? DeadlineOf(Step step) => step.Deadline is { } deadline ? Computing.DateOf(deadline, Enrolment.Answers) : null;
 
     /// <summary>The day as it was in the municipality.</summary>
     public static DateOnly Day(DateTimeOffset at) => LocalCalendar.Today(at);
