@@ -70,7 +70,7 @@ public sealed record Link(string Label, string Url);
 public sealed record Progress(int Done, int Total, string Label);
 
 /// <summary>A document made by the bot; the channel turns it into an address or a file.</summary>
-/// <param name="Kind">Which document: <c>case-paper</c>, <c>campaign-email</c>.</param>
+/// <param name="Kind">Which document: one of <see cref="Klimalos.Documents.DocumentKind"/>.</param>
 /// <param name="Enrolment">Made from this enrolment's answers.</param>
 /// <param name="FileName">With its extension, in the reader's language.</param>
 /// <param name="Label">What a button says.</param>

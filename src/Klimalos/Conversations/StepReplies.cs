@@ -81,6 +81,7 @@ internal static class StepReplies
             names.Add(CommandName.Skip);
         if (Commands.StepBefore(turn) is not null)
             names.Add(CommandName.Back);
+        names.AddRange(step.Documents);
         names.AddRange([CommandName.Help, CommandName.Status, CommandName.Pause]);
         return [.. names.Select(name => Offer.Command(turn, name))];
     }

@@ -70,7 +70,7 @@ public sealed record Step
     /// <summary>By when the step should be done.</summary>
     public Computation? Deadline { get; init; }
 
-    /// <summary>Document kinds that the bot makes at this step (<c>case-paper</c>, <c>campaign-email</c>).</summary>
+    /// <summary>Document kinds that the bot makes at this step (<see cref="Klimalos.Documents.DocumentKind"/>).</summary>
     public IReadOnlyList<string> Documents { get; init; } = [];
 
     /// <summary>A link to show with the step, if any: an address with words in the words file.</summary>
