@@ -14,7 +14,7 @@ internal static class CardInputs
         yield return Input(field);
     }
 
-    private static CardElement Input(FormField field) => field.Kind switch
+    private static CardInput Input(FormField field) => field.Kind switch
     {
         FieldKind.Year => Described(new NumberInput(field.Id, field.Label) { Value = Number(field.Value) }, field),
         FieldKind.Number when IsNumber(field.Value) =>

@@ -7,7 +7,7 @@ internal static class FormAnswers
 {
     public static void Take(TurnDraft turn, Step first, IReadOnlyDictionary<string, string> fields)
     {
-        var steps = InOrder(turn, fields.Keys.Select(turn.Journey.Find).OfType<Step>().Where(step => step.StageId == first.StageId));
+        var steps = InOrder(turn, fields.Keys.Select(turn.Journey.Find).OfType<Step>().Where(step => StepForms.IsField(step) && step.StageId == first.StageId));
         if (steps.Count == 0)
         {
             Standing.Show(turn, turn.Text("conversation.stale-button"));

@@ -21,6 +21,9 @@ internal static class StepForms
         return Of(turn, [.. steps.Select(each => FieldOf(turn, each, isAlone: steps.Length == 1))]);
     }
 
+    /// <summary>A form can ask the step.</summary>
+    public static bool IsField(Step step) => FamilyOf(step) is not null;
+
     /// <summary>The fields that were wrong, in the journey's order.</summary>
     public static Form Of(TurnDraft turn, IReadOnlyList<FieldFault> faults) =>
         Of(turn, [.. faults.Select(fault => FieldOf(turn, fault.Step, isAlone: faults.Count == 1) with { Value = fault.Typed, Error = fault.Reason })]);

@@ -28,10 +28,10 @@ internal sealed class ChoiceAnswer(Step step, AnswerContext context)
         if (Number(text) is { } number)
             return ByNumber(number);
         if (TypedText.LooksLikeQuestion(text) || typed.Length == 0)
-            return Unknown(isAttempt: false);
+            return Unknown(text, isAttempt: false);
         return (ByPrefix(typed) ?? ByTypingError(typed) ?? InSentence(typed)) is { } meant
             ? new AnswerReading.Accepted(meant)
-            : Unknown(isAttempt: YesNoWords.Read(text) is not null);
+            : Unknown(text, isAttempt: YesNoWords.Read(text) is not null);
     }
 
     /// <summary>The one option that the text is exactly; null when it is none, or several.</summary>
@@ -119,10 +119,10 @@ internal sealed class ChoiceAnswer(Step step, AnswerContext context)
         return isTakenBack ? null : Only(best.Select(form => form.Value));
     }
 
-    private AnswerReading.Refused Unknown(bool isAttempt)
+    private AnswerReading.Refused Unknown(string text, bool isAttempt)
     {
         var key = step.Kind == StepKind.YesNo ? "yes-no" : "choice";
-        return isAttempt ? Refusal.Attempt(key, ("options", Labels())) : Refusal.NoAttempt(key, ("options", Labels()));
+        return isAttempt ? Refusal.Attempt(key, Refusal.Text(text), ("options", Labels())) : Refusal.NoAttempt(key, Refusal.Text(text), ("options", Labels()));
     }
 
     private string Labels() => string.Join(", ", step.Options.Select(option => AnswerReader.Show(step, option.Value, context)));

@@ -54,7 +54,7 @@ internal sealed class ChoicesAnswer(Step step, AnswerContext context)
     private AnswerReading.Refused Unknown(string text, List<(string Piece, AnswerReading Reading)> pieces)
     {
         var strange = pieces.Find(entry => entry.Reading is not AnswerReading.Accepted).Piece ?? text.Trim();
-        var arguments = new (string, object?)[] { ("text", strange), ("options", Labels(step.Options.Select(option => option.Value))) };
+        var arguments = new (string, object?)[] { Refusal.Text(strange), ("options", Labels(step.Options.Select(option => option.Value))) };
         var isAttempt = pieces.Exists(entry => entry.Reading is AnswerReading.Accepted) && !TypedText.LooksLikeQuestion(text);
         return isAttempt ? Refusal.Attempt("choices", arguments) : Refusal.NoAttempt("choices", arguments);
     }

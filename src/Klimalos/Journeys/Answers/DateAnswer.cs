@@ -10,7 +10,6 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
     private static readonly (int Back, int Ahead) Meeting = (2, 5);
     private static readonly (int Back, int Ahead) AnyDate = (30, 15);
 
-    private const int LongestQuote = 40;
     private const int LongestQuestionThatIsADate = 4;
     private const int LongestSentence = 14;
 
@@ -25,7 +24,7 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
         var words = WordsOf(text, out var withoutTime);
         var isQuestion = TypedText.LooksLikeQuestion(text) && words.Count > LongestQuestionThatIsADate;
         if (isQuestion || words.Count > LongestSentence)
-            return Refusal.NoAttempt("date-form", [.. Examples()]);
+            return Refusal.NoAttempt("date-form", [Refusal.Text(text), .. Examples()]);
 
         var understood = new WrittenDate(context.Today).Read(withoutTime, words) ?? RelativeDate.Read(words, context.Today);
         return understood switch
@@ -33,11 +32,11 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
             UnderstoodDate.Day day => WrongWeekday(day.Date, words) ?? Check(day.Date),
             UnderstoodDate.Either either => Offer([either.First, either.Second]),
             UnderstoodDate.Several several => Refusal.Attempt("date-several", ("dates", string.Join(", ", several.Dates.Select(Write)))),
-            UnderstoodDate.NoSuchMonth month => Refusal.Attempt("date-no-such-month", [("text", Quote(text)), ("month", month.Month), .. Examples()]),
+            UnderstoodDate.NoSuchMonth month => Refusal.Attempt("date-no-such-month", [Refusal.Text(text), ("month", month.Month), .. Examples()]),
             UnderstoodDate.NoSuchDay day => Refuse(day, text),
-            UnderstoodDate.Incomplete => Refusal.Attempt("date-incomplete", [("text", Quote(text)), .. Examples()]),
-            _ when withoutTime.Any(char.IsAsciiDigit) => Refusal.Attempt("date-form", [.. Examples()]),
-            _ => Refusal.NoAttempt("date-form", [.. Examples()]),
+            UnderstoodDate.Incomplete => Refusal.Attempt("date-incomplete", [Refusal.Text(text), .. Examples()]),
+            _ when withoutTime.Any(char.IsAsciiDigit) => Refusal.Attempt("date-form", [Refusal.Text(text), .. Examples()]),
+            _ => Refusal.NoAttempt("date-form", [Refusal.Text(text), .. Examples()]),
         };
     }
 
@@ -84,7 +83,7 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
         var last = DateTime.DaysInMonth(day.Year ?? 2024, day.Month);
         var pattern = day.Year is null ? "MMMM" : "MMMM yyyy";
         var month = new DateOnly(day.Year ?? 2024, day.Month, 1).ToString(pattern, context.Language.Culture());
-        return Refusal.Attempt("date-no-such-day", [("text", Quote(text)), ("month", month), ("last", last), .. Examples()]);
+        return Refusal.Attempt("date-no-such-day", [Refusal.Text(text), ("month", month), ("last", last), .. Examples()]);
     }
 
     /// <summary>The date two weeks on, which has never passed, in figures and with the month's name.</summary>
@@ -93,8 +92,6 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
         var date = context.Today.AddDays(14);
         return [("short", LocalFormat.ShortDate(context.Language, date)), ("example", date)];
     }
-
-    private static string Quote(string text) => text.Trim() is { Length: > LongestQuote } longer ? $"{longer[..LongestQuote]}…" : text.Trim();
 
     private string NameOf(DayOfWeek day) => context.Language.Culture().DateTimeFormat.GetDayName(day);
 

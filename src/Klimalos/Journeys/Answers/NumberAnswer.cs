@@ -13,14 +13,14 @@ internal sealed class NumberAnswer(Step step, AnswerContext context)
     {
         var words = TypedText.Words(text);
         if (words.Length > LongestSentence || (TypedText.LooksLikeQuestion(text) && words.Length > 2))
-            return Refusal.NoAttempt("number-form", Example());
+            return Refusal.NoAttempt("number-form", Refusal.Text(text), Example());
         var written = new WrittenNumber(context.Language, form.Decimals).Read(text);
         if (written.Strange is { } strange)
             return Refusal.Attempt("number-strange", ("text", strange), Example());
         var numbers = written.Numbers.Count > 0 ? written.Numbers : NumberWords.Read(words, context.Language) is { } said ? [said] : [];
         return numbers.Distinct().ToList() switch
         {
-            [] => Refusal.NoAttempt("number-form", Example()),
+            [] => Refusal.NoAttempt("number-form", Refusal.Text(text), Example()),
             [var number] => Check(number),
             var several => Refusal.Attempt("number-several", ("numbers", string.Join("; ", several.Select(Write)))),
         };

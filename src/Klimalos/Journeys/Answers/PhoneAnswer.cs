@@ -22,7 +22,7 @@ internal static class PhoneAnswer
         var words = TypedText.Words(text);
         var numbers = Digits.Matches(text).Select(match => Clean(match.Value)).Where(number => number.Count(char.IsAsciiDigit) >= FewestDigits).ToList();
         if (numbers.Count == 0 || words.Length > LongestSentence || (TypedText.LooksLikeQuestion(text) && words.Length > 1))
-            return IsAttempt(text, words) ? Refusal.Attempt("phone-short", ("text", text.Trim())) : Refusal.NoAttempt("phone-form");
+            return IsAttempt(text, words) ? Refusal.Attempt("phone-short", Refusal.Text(text)) : Refusal.NoAttempt("phone-form", Refusal.Text(text));
         if (numbers.Distinct(StringComparer.Ordinal).Count() > 1)
             return Refusal.Attempt("phone-several", ("numbers", string.Join(", ", numbers)));
         return numbers[0].Count(char.IsAsciiDigit) > MostDigits

@@ -28,7 +28,7 @@ internal sealed class TaskAnswer(Step step, AnswerContext context)
             return null;
         foreach (var at in Beginnings(text))
         {
-            if (choice.Exact(text[..at]) is not { } value || int.TryParse(text[..at], out _))
+            if (choice.Exact(text[..at]) is not { } value || text[..at].All(char.IsAsciiDigit))
                 continue;
             var note = text[at..].Trim().Trim(Borders).Trim().TrimEnd(')').Trim();
             return note.Length is > 0 and <= LongestNote && !Hedges.Contains(TypedText.Words(note).FirstOrDefault(), StringComparer.Ordinal)
@@ -40,7 +40,7 @@ internal sealed class TaskAnswer(Step step, AnswerContext context)
     }
 
     /// <summary>Where a beginning may end: the longer ones first, so that "not relevant" is not read as "not".</summary>
-    private static IEnumerable<int> Beginnings(string text)
+    private static List<int> Beginnings(string text)
     {
         var ends = new List<int>();
         var words = 0;

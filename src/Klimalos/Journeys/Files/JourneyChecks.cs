@@ -49,7 +49,7 @@ internal sealed class JourneyChecks(JourneySource source, List<ContentProblem> p
         if (condition.AnyOf.Count == 0)
             Report(condition, $"The condition of '{step.Id}' on '{condition.Step}' names no value.");
         var values = scope.ValuesOf(condition.Step);
-        foreach (var value in condition.AnyOf.Where(value => !values.Contains(value)))
+        foreach (var value in condition.AnyOf.Where(value => !values.Contains(value, StringComparer.Ordinal)))
             Report(condition, $"The condition of '{step.Id}' expects '{value}', which is no option of '{condition.Step}'.");
     }
 

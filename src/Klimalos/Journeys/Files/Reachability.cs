@@ -32,7 +32,7 @@ internal sealed class Reachability(StepScope scope)
     /// <summary>Faults were reported; and of several choices two conditions may be met by two of them.</summary>
     private bool IsSound(Condition condition) =>
         scope.IsBefore(condition.Step) && scope.Find(condition.Step)?.Kind is not StepKind.Choices
-        && condition.AnyOf.All(value => scope.ValuesOf(condition.Step).Contains(value));
+        && condition.AnyOf.All(value => scope.ValuesOf(condition.Step).Contains(value, StringComparer.Ordinal));
 
     private bool IsSurelyAnswered(string stepId) =>
         allowed.ContainsKey(stepId) || scope.Find(stepId) is null or { IsConditional: false, IsOptional: false };
@@ -42,7 +42,7 @@ internal sealed class Reachability(StepScope scope)
         if (!allowed.TryGetValue(stepId, out var values))
         {
             var ending = scope.Find(stepId)?.Options.Where(option => option.Exit is not null).Select(option => option.Value) ?? [];
-            allowed[stepId] = values = [.. scope.ValuesOf(stepId).Except(ending)];
+            allowed[stepId] = values = scope.ValuesOf(stepId).Except(ending, StringComparer.Ordinal).ToHashSet(StringComparer.Ordinal);
         }
 
         return values;
