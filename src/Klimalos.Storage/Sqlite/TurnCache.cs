@@ -14,7 +14,7 @@ internal sealed class TurnCache(int capacity = 5_000)
     private readonly Lock gate = new();
     private readonly Dictionary<ConversationKey, (ConversationState State, long Version)> conversations = [];
     private readonly Dictionary<string, StoredEnrolment> enrolments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Language?> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Language? Language, IReadOnlyList<string> LinkedTo)> people = new(StringComparer.Ordinal);
 
     /// <summary>What a turn starts from; null when that is not all known, or when no enrolment is in hand and any may be offered.</summary>
     public StoredTurnState? Find(ConversationKey conversation, string personKey)
@@ -24,8 +24,8 @@ internal sealed class TurnCache(int capacity = 5_000)
             return conversations.TryGetValue(conversation, out var known)
                 && known.State.Enrolment is { } inHand
                 && enrolments.TryGetValue(inHand, out var enrolment)
-                && people.TryGetValue(personKey, out var language)
-                    ? new StoredTurnState(known.State, known.Version, language, [enrolment])
+                && people.TryGetValue(personKey, out var person)
+                    ? new StoredTurnState(known.State, known.Version, person.Language, [enrolment]) { LinkedTo = person.LinkedTo }
                     : null;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class TurnCache(int capacity = 5_000)
             Keep(conversation, stored.State, stored.Version);
             foreach (var enrolment in stored.Enrolments)
                 Keep(enrolment);
-            people.TryAdd(personKey, stored.PersonLanguage);
+            people.TryAdd(personKey, (stored.PersonLanguage, stored.LinkedTo));
         }
     }
 
@@ -61,8 +61,12 @@ internal sealed class TurnCache(int capacity = 5_000)
             Keep(turn.Conversation, turn.State, turn.Version + 1);
             if (turn.Enrolment is { } changed)
                 Keep(changed with { Version = changed.Version + 1 });
-            if (turn.PersonLanguage is { } language)
-                people[turn.PersonKey] = language;
+            foreach (var other in turn.Others)
+                Keep(other.Stored with { Version = other.Stored.Version + 1 });
+            if (turn.Sharing?.LinksTo is not null)
+                people.Clear();
+            else if (turn.PersonLanguage is { } language)
+                Speak(turn, language);
         }
     }
 
@@ -77,7 +81,17 @@ internal sealed class TurnCache(int capacity = 5_000)
                 enrolments.Remove(inHand);
             if (turn.Enrolment is { } changed)
                 enrolments.Remove(changed.Enrolment.Id);
+            foreach (var other in turn.Others)
+                enrolments.Remove(other.Stored.Enrolment.Id);
         }
+    }
+
+    /// <summary>The person's other identities are read anew.</summary>
+    private void Speak(TurnCommit turn, Language language)
+    {
+        people[turn.PersonKey] = (language, turn.LinkedTo);
+        foreach (var identity in turn.LinkedTo)
+            people.Remove(identity);
     }
 
     private void Keep(ConversationKey conversation, ConversationState state, long version)

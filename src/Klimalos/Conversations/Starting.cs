@@ -37,12 +37,16 @@ internal static class Starting
     public static void ResumeOne(TurnDraft turn, string? enrolmentId)
     {
         var enrolment = turn.Input.Enrolments.FirstOrDefault(candidate => candidate.Id == enrolmentId);
-        if (enrolment is null || !turn.Content.Journeys.ContainsKey(enrolment.JourneyId))
+        if (enrolment is null && enrolmentId is not null && !turn.TryFind(new Need.EnrolmentById(enrolmentId), out enrolment))
+            return;
+        if (enrolment is null || !turn.IsMember(enrolment) || !turn.Content.Journeys.ContainsKey(enrolment.JourneyId))
         {
             Standing.Show(turn, turn.Text("conversation.stale-button"));
             return;
         }
 
+        if (turn.Enrolment?.Id != enrolment.Id)
+            Joining.DropDraft(turn);
         turn.TakeInHand(enrolment);
         ResumeInHand(turn);
     }

@@ -42,6 +42,8 @@ internal static class StepAnswers
     /// <summary>Stores the value and says what comes next.</summary>
     public static void Accept(TurnDraft turn, Step step, string value)
     {
+        if (Joining.IsTaken(turn, step, value))
+            return;
         var before = turn.Walk;
         turn.Answer(step, value);
         turn.State = turn.State with { Changing = null, Pending = null };
@@ -95,6 +97,7 @@ internal static class StepAnswers
     /// <summary>The step asked, one of its form, or one that was left open: what else is pressed comes from an old card.</summary>
     private static bool IsDue(TurnDraft turn, Step step, Step asked, Submission submission) =>
         step == asked
+        || Overtaking.IsLate(turn, step)
         || turn.Walk.LeftOpen.Contains(step)
         || (submission.Fields is { Count: > 0 } fields && fields.ContainsKey(asked.Id));
 
