@@ -77,5 +77,5 @@ internal static class CheckAnswers
 
     /// <summary>Where several people have answered, each answer with who gave it.</summary>
     private static string WithName(TurnDraft turn, Answer answer, string shown) =>
-        Members.AnsweredBy(turn, answer) is { } name ? $"{shown} ({name})" : shown;
+        Members.AnsweredBy(turn, answer) is { } name ? $"{shown} · {name}" : shown;
 }
