@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Bot.Editing;
 using Bot.Startup;
 using Klimalos.Conversations;
@@ -85,7 +84,7 @@ public sealed partial class TurnRunner(
                 PersonLanguage = stored.PersonLanguage,
                 Enrolments = [.. stored.Enrolments.Select(enrolment => enrolment.Enrolment)],
                 Now = clock.Now,
-                NewEnrolmentId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)),
+                NewEnrolmentId = Guid.NewGuid().ToString("N"),
                 TrialRounds = trialRounds,
                 LinkedTo = stored.LinkedTo,
                 Found = findings?.Found ?? NothingFound,

@@ -29,16 +29,20 @@ public static class ActivityRenderer
             return [message with { Text = reply.Text, TextFormat = "markdown", ChannelData = ReplyMarks.ChannelData(reply) }];
 
         var words = CardMarkdown.Words(reply.Text);
-        var cards = Cards(reply, words, new CardBody(reference.ChannelId, documentUrl)).ToList();
-        return
-        [
-            .. cards.Select((card, index) => message with
+        var cards = Cards(reply, words, new CardBody(reference.ChannelId, documentUrl));
+        var summary = Shortened(words);
+        var activities = new Activity[cards.Count];
+        for (var i = 0; i < activities.Length; i++)
+        {
+            activities[i] = message with
             {
-                Summary = Shortened(words),
-                Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = new RawJson(card) }],
-                ChannelData = index == cards.Count - 1 ? ReplyMarks.ChannelData(reply) : null,
-            }),
-        ];
+                Summary = summary,
+                Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = new RawJson(cards[i]) }],
+                ChannelData = i == activities.Length - 1 ? ReplyMarks.ChannelData(reply) : null,
+            };
+        }
+
+        return activities;
     }
 
     /// <summary>The sign that an answer is being worked on.</summary>
@@ -76,11 +80,14 @@ public static class ActivityRenderer
         ReplyToId = replyToId,
     };
 
-    private static IEnumerable<byte[]> Cards(Reply reply, string words, CardBody layout)
+    private static List<byte[]> Cards(Reply reply, string words, CardBody layout)
     {
-        var parts = layout.Parts(reply).ToList();
-        var whole = Bytes(Card(reply, words, parts.SelectMany(part => part)));
-        return whole.Length <= MaxCardBytes ? [whole] : Pages(reply, words, parts);
+        var parts = layout.Parts(reply);
+        var body = new List<CardElement>(parts.Count + 4);
+        foreach (var part in parts)
+            body.AddRange(part);
+        var whole = Bytes(Card(reply, words, body));
+        return whole.Length <= MaxCardBytes ? [whole] : [.. Pages(reply, words, parts)];
     }
 
     /// <summary>Fills one card after the other; what does not fit goes on the next one.</summary>
@@ -90,7 +97,7 @@ public static class ActivityRenderer
         var body = new List<CardElement>();
         foreach (var part in parts)
         {
-            var longer = Bytes(Card(reply, words, body.Concat(part)));
+            var longer = Bytes(Card(reply, words, [.. body, .. part]));
             if (body.Count > 0 && longer.Length > MaxCardBytes)
             {
                 yield return page;
@@ -105,11 +112,11 @@ public static class ActivityRenderer
         yield return page;
     }
 
-    private static AdaptiveCard Card(Reply reply, string words, IEnumerable<CardElement> body) => new()
+    private static AdaptiveCard Card(Reply reply, string words, IReadOnlyList<CardElement> body) => new()
     {
         Lang = reply.Language.Code(),
         Words = MessageText.Cut(words, SpokenLength),
-        Body = body.ToList(),
+        Body = body,
     };
 
     private static byte[] Bytes(AdaptiveCard card)

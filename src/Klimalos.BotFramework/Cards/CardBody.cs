@@ -16,23 +16,33 @@ internal sealed class CardBody(string channelId, Func<DocumentLink, string> docu
     private readonly CardButtons buttons = new(channelId);
 
     /// <returns>Groups of elements that belong on the same card.</returns>
-    public IEnumerable<IReadOnlyList<CardElement>> Parts(Reply reply)
+    public List<IReadOnlyList<CardElement>> Parts(Reply reply)
     {
         var hasForm = reply.Form is not null;
-        return Single(Title(reply))
-            .Concat(Single(Words(reply.Text)))
-            .Concat(reply.Progress is { } progress ? [Bar(progress)] : [])
-            .Concat(Single(Facts(reply.Facts)))
-            .Concat(Single(CardButtons.Links(reply.Documents.Select(document => new Link(document.Label, documentUrl(document))))))
-            .Concat(Single(CardButtons.Links(reply.Links)))
-            .Concat(reply.Form is { } form ? [Inputs(form)] : [])
-            .Concat(Single(buttons.Choices(reply.Choices, hasForm)))
-            .Concat(Single(buttons.Commands(reply.Commands, hasForm)))
-            .Concat(Single(Footer(reply.Footer)));
+        var parts = new List<IReadOnlyList<CardElement>>();
+        AddEach(parts, Title(reply));
+        AddEach(parts, Words(reply.Text));
+        if (reply.Progress is { } progress)
+            parts.Add(Bar(progress));
+        if (reply.Facts.Count > 0)
+            AddEach(parts, Facts(reply.Facts));
+        if (reply.Documents.Count > 0)
+            AddEach(parts, CardButtons.Links(reply.Documents.Select(document => new Link(document.Label, documentUrl(document)))));
+        if (reply.Links.Count > 0)
+            AddEach(parts, CardButtons.Links(reply.Links));
+        if (reply.Form is { } form)
+            parts.Add(Inputs(form));
+        AddEach(parts, buttons.Choices(reply.Choices, hasForm));
+        AddEach(parts, buttons.Commands(reply.Commands, hasForm));
+        AddEach(parts, Footer(reply.Footer));
+        return parts;
     }
 
-    private static IEnumerable<IReadOnlyList<CardElement>> Single(IEnumerable<CardElement> elements) =>
-        elements.Select(element => (IReadOnlyList<CardElement>)[element]);
+    private static void AddEach(List<IReadOnlyList<CardElement>> parts, IEnumerable<CardElement> elements)
+    {
+        foreach (var element in elements)
+            parts.Add([element]);
+    }
 
     private static IEnumerable<CardElement> Title(Reply reply)
     {

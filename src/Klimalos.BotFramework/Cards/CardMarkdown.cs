@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Klimalos.BotFramework.Cards;
@@ -10,6 +11,9 @@ internal static class CardMarkdown
 {
     /// <summary>A paragraph, a list or a heading.</summary>
     public readonly record struct Block(string Text, bool IsHeading);
+
+    /// <summary>Nothing of Markdown is written without one of these.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("*`_[#>\\");
 
     private static readonly Regex ListMarker = Pattern(@"^\s*([-*+]|\d{1,9}[.)])\s");
     private static readonly Regex HeadingMarker = Pattern(@"^#{1,6}\s+");
@@ -33,24 +37,30 @@ internal static class CardMarkdown
     }
 
     /// <summary>The words alone, for speech and notifications.</summary>
-    public static string Words(string markdown) =>
-        string.Join(' ', Emphasis.Replace(LinkOrImage.Replace(markdown, "$1"), " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            .Replace(@"\", "", StringComparison.Ordinal);
+    public static string Words(string markdown) => markdown.AsSpan().ContainsAny(Marks)
+        ? OnOneLine(Emphasis.Replace(LinkOrImage.Replace(markdown, "$1"), " ")).Replace(@"\", "", StringComparison.Ordinal)
+        : OnOneLine(markdown);
+
+    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static bool BeginsBlock(string line, string previous) =>
         line.Length == 0
-        || HeadingMarker.IsMatch(line)
-        || HeadingMarker.IsMatch(previous)
-        || (ListMarker.IsMatch(line) && !IsListLine(previous));
+        || IsHeading(line)
+        || IsHeading(previous)
+        || (IsListItem(line) && !IsListLine(previous));
 
-    private static bool IsListLine(string line) => ListMarker.IsMatch(line) || line.StartsWith("  ", StringComparison.Ordinal);
+    private static bool IsHeading(string line) => line is ['#', ..] && HeadingMarker.IsMatch(line);
+
+    private static bool IsListItem(string line) => !char.IsLetter(line[0]) && ListMarker.IsMatch(line);
+
+    private static bool IsListLine(string line) => IsListItem(line) || line.StartsWith("  ", StringComparison.Ordinal);
 
     private static void End(List<string> lines, List<Block> blocks)
     {
         if (lines.Count == 0)
             return;
         var text = string.Join('\n', lines);
-        var isHeading = lines.Count == 1 && HeadingMarker.IsMatch(text);
+        var isHeading = lines.Count == 1 && IsHeading(text);
         blocks.Add(new Block(isHeading ? HeadingMarker.Replace(text, "") : text, isHeading));
         lines.Clear();
     }

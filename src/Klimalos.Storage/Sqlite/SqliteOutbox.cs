@@ -21,8 +21,10 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
             session => session.All(
                 """
                 SELECT c.channel, c.id, o.id, o.reply_json, o.reply_to_id, c.reference_json, o.attempts
-                FROM conversation c JOIN outbox o ON o.conversation = c.key
-                WHERE c.channel = $channel AND c.id = $id AND o.activity_id = $activity ORDER BY o.key
+                FROM conversation c
+                JOIN handled_activity h ON h.conversation = c.key AND h.activity_id = $activity
+                JOIN outbox o ON o.key BETWEEN h.first_message AND h.first_message + h.messages - 1 AND o.activity_id = h.activity_id
+                WHERE c.channel = $channel AND c.id = $id ORDER BY o.key
                 """,
                 Read,
                 ("$channel", conversation.Channel), ("$id", conversation.Id), ("$activity", activityId)),

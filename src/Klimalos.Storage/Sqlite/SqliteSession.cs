@@ -12,7 +12,8 @@ namespace Klimalos.Storage.Sqlite;
 /// </remarks>
 internal sealed class SqliteSession(SqliteConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteStatement> prepared = new(StringComparer.Ordinal);
+    /// <summary>By reference: the texts are constants, and to compare whole texts costs as much as to run some of them.</summary>
+    private readonly Dictionary<string, SqliteStatement> prepared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Runs a statement and returns the number of rows that it changed.</summary>
     /// <param name="arguments">By name, <c>$id</c>; the names of one SQL text are in the same order at each call.</param>

@@ -22,7 +22,7 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
     public async Task<CommitOutcome> CommitAsync(TurnCommit turn, CancellationToken cancellationToken)
     {
         // Serialising on the caller's thread keeps the one writer free, and lets a value that cannot be written fail here.
-        var work = new SqliteTurnWork(turn, AreMembersStored(turn));
+        var work = new SqliteTurnWork(turn, AreMembersStored(turn), cache.IsPersonAsIn(turn));
         var outcome = (CommitOutcome?)null;
         try
         {

@@ -8,19 +8,22 @@ internal sealed class SqliteTurnWork
 {
     private readonly TurnCommit turn;
     private readonly bool areMembersStored;
+    private readonly bool isPersonStored;
     private readonly string at;
     private readonly JsonText stateJson;
     private readonly JsonText? enrolmentJson;
     private readonly JsonText[] replyJsons;
 
     /// <param name="areMembersStored">The enrolment's members are as they were at the version that the turn started from.</param>
+    /// <param name="isPersonStored">The person is stored with the name and language that the turn gives.</param>
     /// <exception cref="ArgumentException">Events without the enrolment that they belong to.</exception>
-    public SqliteTurnWork(TurnCommit turn, bool areMembersStored)
+    public SqliteTurnWork(TurnCommit turn, bool areMembersStored, bool isPersonStored)
     {
         if (turn.Events.Count > 0 && turn.Enrolment is null)
             throw new ArgumentException("A turn with events must hold the enrolment that they changed.", nameof(turn));
         this.turn = turn;
         this.areMembersStored = areMembersStored;
+        this.isPersonStored = isPersonStored;
         at = StoredForm.Text(turn.At);
         stateJson = JsonText.Of(turn.State, StorageJson.Default.ConversationState);
         enrolmentJson = turn.Enrolment is null ? null : JsonText.Of(turn.Enrolment.Enrolment, StorageJson.Default.Enrolment);
@@ -31,7 +34,7 @@ internal sealed class SqliteTurnWork
     {
         if (SaveConversation(session) is not { } conversation)
             return IsHandled(session, turn.Conversation, turn.ActivityId) ? CommitOutcome.Duplicate : CommitOutcome.Conflict;
-        if (!MarkHandled(session, conversation))
+        if (!MarkHandled(session, conversation, SaveReplies(session, conversation)))
             return CommitOutcome.Duplicate;
         if (turn.Enrolment is not null && !SaveEnrolment(session, turn.Enrolment, enrolmentJson, areMembersStored))
             return CommitOutcome.Conflict;
@@ -39,7 +42,6 @@ internal sealed class SqliteTurnWork
             return CommitOutcome.Conflict;
         SaveEvents(session, turn.Enrolment, turn.Events);
         SavePerson(session);
-        SaveReplies(session, conversation);
         if (!SqliteSharingWork.Save(session, turn, conversation, at))
             return CommitOutcome.Conflict;
         SaveMessages(session);
@@ -76,12 +78,15 @@ internal sealed class SqliteTurnWork
         ("$channel", turn.Conversation.Channel), ("$id", turn.Conversation.Id), ("$enrolment", turn.State.Enrolment),
         ("$state", stateJson), ("$version", turn.Version), ("$reference", turn.ReferenceJson), ("$at", at));
 
-    private bool MarkHandled(SqliteSession session, long conversation) => session.Execute(
+    /// <summary>The messages of a turn are found by their numbers, which follow each other.</summary>
+    private bool MarkHandled(SqliteSession session, long conversation, long? firstMessage) => session.Execute(
         """
-        INSERT INTO handled_activity (conversation, activity_id, at) VALUES ($conversation, $activity, $at)
+        INSERT INTO handled_activity (conversation, activity_id, at, first_message, messages)
+        VALUES ($conversation, $activity, $at, $first, $messages)
         ON CONFLICT (conversation, activity_id) DO NOTHING
         """,
-        ("$conversation", conversation), ("$activity", turn.ActivityId), ("$at", at)) == 1;
+        ("$conversation", conversation), ("$activity", turn.ActivityId), ("$at", at), ("$first", firstMessage),
+        ("$messages", turn.Replies.Count)) == 1;
 
     /// <summary>Rare: a colleague is let in, a draft is given up for an enrolment that is there already.</summary>
     private bool SaveOthers(SqliteSession session)
@@ -163,9 +168,9 @@ internal sealed class SqliteTurnWork
 
     private void SavePerson(SqliteSession session)
     {
-        if (turn.PersonName is null && turn.PersonLanguage is null)
+        if (isPersonStored || (turn.PersonName is null && turn.PersonLanguage is null))
             return;
-        // The condition spares the page write of a person who is as before, which is nearly always.
+        // The condition spares the page write of a person who is as before.
         session.Execute(
             """
             INSERT INTO person (key, name, language, updated_at) VALUES ($key, $name, $language, $at)
@@ -176,18 +181,25 @@ internal sealed class SqliteTurnWork
             ("$key", turn.PersonKey), ("$name", turn.PersonName), ("$language", turn.PersonLanguage?.Code()), ("$at", at));
     }
 
-    private void SaveReplies(SqliteSession session, long conversation)
+    /// <returns>The number of the first one; null when there is none.</returns>
+    private long? SaveReplies(SqliteSession session, long conversation)
     {
+        var first = (long?)null;
         for (var i = 0; i < replyJsons.Length; i++)
         {
-            session.Execute(
+            var number = session.First<long>(
                 """
                 INSERT INTO outbox (id, conversation, activity_id, reply_json, reply_to_id, status, created_at)
                 VALUES ($id, $conversation, $activity, $reply, $replyTo, 'Pending', $at)
+                RETURNING key
                 """,
+                row => row.GetInt64(0),
                 ("$id", StoredForm.Text(turn.Replies[i].Id)), ("$conversation", conversation), ("$activity", turn.ActivityId),
                 ("$reply", replyJsons[i]), ("$replyTo", turn.Replies[i].ReplyToId), ("$at", at));
+            first ??= number;
         }
+
+        return first;
     }
 
     /// <summary>They belong to another conversation, so that they are no reply to the turn's own message.</summary>

@@ -15,6 +15,7 @@ internal sealed class TurnCache(int capacity = 5_000)
     private readonly Dictionary<ConversationKey, (ConversationState State, long Version)> conversations = [];
     private readonly Dictionary<string, StoredEnrolment> enrolments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Language? Language, IReadOnlyList<string> LinkedTo)> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
 
     /// <summary>What a turn starts from; null when that is not all known, or when no enrolment is in hand and any may be offered.</summary>
     public StoredTurnState? Find(ConversationKey conversation, string personKey)
@@ -35,6 +36,13 @@ internal sealed class TurnCache(int capacity = 5_000)
     {
         lock (gate)
             return enrolments.TryGetValue(id, out var known) && known.Version == version ? known : null;
+    }
+
+    /// <summary>The person is stored with the name that the turn gives, and the turn gives no language.</summary>
+    public bool IsPersonAsIn(TurnCommit turn)
+    {
+        lock (gate)
+            return turn is { PersonLanguage: null, PersonName: { } name } && names.TryGetValue(turn.PersonKey, out var known) && known == name;
     }
 
     /// <summary>Keeps what was read, unless something newer was committed meanwhile.</summary>
@@ -67,6 +75,8 @@ internal sealed class TurnCache(int capacity = 5_000)
                 people.Clear();
             else if (turn.PersonLanguage is { } language)
                 Speak(turn, language);
+            if (turn.PersonName is { } name)
+                names[turn.PersonKey] = name;
         }
     }
 
@@ -77,6 +87,7 @@ internal sealed class TurnCache(int capacity = 5_000)
         {
             conversations.Remove(turn.Conversation);
             people.Remove(turn.PersonKey);
+            names.Remove(turn.PersonKey);
             if (turn.State.Enrolment is { } inHand)
                 enrolments.Remove(inHand);
             if (turn.Enrolment is { } changed)
@@ -108,11 +119,12 @@ internal sealed class TurnCache(int capacity = 5_000)
 
     private void MakeRoom()
     {
-        if (conversations.Count >= capacity || enrolments.Count >= capacity || people.Count >= capacity)
+        if (conversations.Count >= capacity || enrolments.Count >= capacity || people.Count >= capacity || names.Count >= capacity)
         {
             conversations.Clear();
             enrolments.Clear();
             people.Clear();
+            names.Clear();
         }
     }
 }

@@ -23,7 +23,9 @@ public static class Markdown
     }
 
     /// <summary>"13. desember" at the start of a line would become a numbered list; a no-break space keeps it a date.</summary>
-    private static string WithoutListMarker(string line) => LeadingMarker.Replace(line, "${marker}\u00A0");
+    private static string WithoutListMarker(string line) => line is ['-' or '+' or '#' or '>' or (>= '0' and <= '9'), ..]
+        ? LeadingMarker.Replace(line, "${marker}\u00A0")
+        : line;
 
     private static bool IsWithinWord(string text, int index) =>
         index > 0 && index < text.Length - 1 && char.IsLetterOrDigit(text[index - 1]) && char.IsLetterOrDigit(text[index + 1]);

@@ -101,15 +101,10 @@ internal static class Ratings
         Questions.BackToStep(turn);
     }
 
-    private static bool? VerdictOf(Texts texts, string text)
-    {
-        var phrase = TypedText.Normalise(text);
-        if (Is("conversation.helpful-words"))
-            return true;
-        return Is("conversation.not-helpful-words") ? false : null;
-
-        bool Is(string key) => LanguageExtensions.All.Any(language => texts.Words(language, key).Any(words => TypedText.Normalise(words) == phrase));
-    }
+    private static bool? VerdictOf(Texts texts, string text) =>
+        texts.AreWords("conversation.helpful-words", text) ? true
+        : texts.AreWords("conversation.not-helpful-words", text) ? false
+        : null;
 
     /// <summary>
     /// A bare yes is one too: it may be meant for the step that was asked before, which is then asked once more rather than

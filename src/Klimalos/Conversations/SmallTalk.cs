@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Klimalos.Journeys;
 using Klimalos.Languages;
 
@@ -24,12 +25,17 @@ internal sealed class SmallTalk
     private const string Insult = "insult";
     private const string Robot = "robot";
 
-    private readonly List<(string Kind, string? Anchor, string[] Pattern)> patterns;
+    private readonly List<(string Kind, string[] Pattern)> patterns;
+
+    /// <summary>Places in <see cref="patterns"/> by the word that a text must have to fit; those without such a word under the empty one.</summary>
+    private readonly FrozenDictionary<string, int[]> byAnchor;
     private readonly List<string[]> publicNames;
 
     public SmallTalk(Texts texts)
     {
-        patterns = [.. Kinds.SelectMany(kind => Patterns(texts, $"smalltalk.{kind}-words").Select(pattern => (kind, Anchor(pattern), pattern)))];
+        patterns = [.. Kinds.SelectMany(kind => Patterns(texts, $"smalltalk.{kind}-words").Select(pattern => (kind, pattern)))];
+        byAnchor = Enumerable.Range(0, patterns.Count).GroupBy(place => Anchor(patterns[place].Pattern) ?? string.Empty, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
         publicNames = [.. Patterns(texts, "smalltalk.public-words")];
     }
 
@@ -39,10 +45,10 @@ internal sealed class SmallTalk
         var words = TypedText.Words(text);
         if (words.Length is 0 or > MostWords)
             return null;
-        var said = words.ToHashSet(StringComparer.Ordinal);
-        foreach (var (kind, anchor, pattern) in patterns)
+        var places = words.Append(string.Empty).SelectMany(word => byAnchor.GetValueOrDefault(word) ?? []).Order();
+        foreach (var (kind, pattern) in places.Select(place => patterns[place]))
         {
-            if ((anchor is null || said.Contains(anchor)) && Fits(pattern, words) && !(kind is OthersData && NamesPublic(words)))
+            if (Fits(pattern, words) && !(kind is OthersData && NamesPublic(words)))
                 return kind;
         }
         return null;

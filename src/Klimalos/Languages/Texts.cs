@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace Klimalos.Languages;
@@ -6,6 +7,7 @@ namespace Klimalos.Languages;
 public sealed class Texts
 {
     private readonly FrozenDictionary<string, Entry>[] byLanguage;
+    private readonly ConcurrentDictionary<string, FrozenSet<string>> forms = new(StringComparer.Ordinal);
 
     internal Texts(IReadOnlyList<FrozenDictionary<string, Entry>> byLanguage) => this.byLanguage = [.. byLanguage];
 
@@ -45,6 +47,9 @@ public sealed class Texts
     /// <summary>The words of a key that holds alternatives separated by |, for recognising what is typed.</summary>
     public IReadOnlyList<string> Words(Language language, string key) => Find(language, key).Words;
 
+    /// <summary>The whole of the text is one of the key's words in any of the languages.</summary>
+    public bool AreWords(string key, string text) => forms.GetOrAdd(key, FormsOf).Contains(TypedText.Normalise(text));
+
     /// <summary>"a, b og c".</summary>
     public string List(Language language, IReadOnlyList<string> items) => items switch
     {
@@ -52,6 +57,9 @@ public sealed class Texts
         [var only] => only,
         _ => $"{string.Join(", ", items.SkipLast(1))} {Get(language, "common.and")} {items[^1]}",
     };
+
+    private FrozenSet<string> FormsOf(string key) =>
+        LanguageExtensions.All.SelectMany(language => Words(language, key)).Select(TypedText.Normalise).ToFrozenSet(StringComparer.Ordinal);
 
     private Entry Find(Language language, string key) => byLanguage[(int)language].TryGetValue(key, out var entry)
         ? entry

@@ -17,7 +17,7 @@ public static class TypedText
     {
         var result = new StringBuilder(text.Length);
         var pendingSpace = false;
-        foreach (var letter in text.Normalize(NormalizationForm.FormC))
+        foreach (var letter in Composed(text))
         {
             if (!char.IsLetterOrDigit(letter))
             {
@@ -33,6 +33,10 @@ public static class TypedText
 
         return result.ToString();
     }
+
+    /// <summary>No mark that could be joined to the letter before it comes below U+0300, so that nearly no text needs the table.</summary>
+    private static string Composed(string text) =>
+        text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF') ? text.Normalize(NormalizationForm.FormC) : text;
 
     public static string[] Words(string text) => Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
