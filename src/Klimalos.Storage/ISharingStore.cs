@@ -1,4 +1,3 @@
-using Klimalos.Conversations;
 using Klimalos.Enrolments;
 
 namespace Klimalos.Storage;

@@ -94,13 +94,13 @@ public sealed record TurnCommit
     /// <summary>What changes for others, or for other turns; null = nothing.</summary>
     public SharingChanges? Sharing { get; init; }
 
-    /// <summary>
-    /// The person is alone with the bot here, and their last turn was not here, as far as is known: from now on this is where they are
-    /// reached.
-    /// </summary>
-    public bool IsNewlyPersonal { get; init; }
+    /// <summary>The person's last turn was in another conversation, as far as is known.</summary>
+    public bool IsNewlyHere { get; init; }
 
-    /// <summary>Entra tenant in Teams; stored when <see cref="IsNewlyPersonal"/>.</summary>
+    /// <summary>Others read along: this is no conversation in which a person is written to.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Entra tenant in Teams; stored when <see cref="IsNewlyHere"/>.</summary>
     public string? PersonTenant { get; init; }
 
     /// <summary>The person's other identities, as they were loaded: a language that is chosen is chosen for all.</summary>

@@ -228,23 +228,23 @@ public abstract class SharingStoreContract : StoreContract
     [Fact]
     public async Task A_person_is_reached_where_they_turned_to_last_in_any_of_their_channels()
     {
-        await CommitAsync(Next() with { Conversation = Teams, IsNewlyPersonal = true, ReferenceJson = "{\"teams\":1}" });
+        await CommitAsync(Next() with { Conversation = Teams, IsNewlyHere = true, ReferenceJson = "{\"teams\":1}" });
         (await Stores.Sharing.ReachAsync(Kari, default)).ShouldBe(new ReachableConversation(Teams, "{\"teams\":1}"));
-        await CommitAsync(OnTheWeb() with { At = Noon.AddMinutes(1), IsNewlyPersonal = true, ReferenceJson = "{\"web\":1}" });
+        await CommitAsync(OnTheWeb() with { At = Noon.AddMinutes(1), IsNewlyHere = true, ReferenceJson = "{\"web\":1}" });
         (await Stores.Sharing.ReachAsync(Kari, default))!.Conversation.ShouldBe(Teams);
 
         await LinkAsync(KariOnTheWeb, Kari, Language.Nb);
 
         (await Stores.Sharing.ReachAsync(Kari, default))!.Conversation.ShouldBe(Web);
-        await CommitAsync(Next() with { Conversation = Teams, At = Noon.AddMinutes(2), IsNewlyPersonal = true });
+        await CommitAsync(Next() with { Conversation = Teams, At = Noon.AddMinutes(2), IsNewlyHere = true });
         (await Stores.Sharing.ReachAsync(KariOnTheWeb, default))!.Conversation.ShouldBe(Teams);
     }
 
     [Fact]
     public async Task A_conversation_that_the_bot_was_removed_from_is_no_way_to_reach_anybody()
     {
-        await CommitAsync(Next() with { Conversation = Web, IsNewlyPersonal = true, ReferenceJson = "{}" });
-        await CommitAsync(Next() with { Conversation = Teams, At = Noon.AddMinutes(1), IsNewlyPersonal = true, ReferenceJson = "{}" });
+        await CommitAsync(Next() with { Conversation = Web, IsNewlyHere = true, ReferenceJson = "{}" });
+        await CommitAsync(Next() with { Conversation = Teams, At = Noon.AddMinutes(1), IsNewlyHere = true, ReferenceJson = "{}" });
 
         await Stores.Conversations.ForgetReferenceAsync(Teams, default);
 
@@ -252,9 +252,18 @@ public abstract class SharingStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Nobody_is_written_to_where_others_read_along_but_their_tenant_is_known_from_there()
+    {
+        await CommitAsync(Next() with { Conversation = Teams, IsNewlyHere = true, IsShared = true, PersonTenant = "tenant", ReferenceJson = "{}" });
+
+        (await Stores.Sharing.ReachAsync(Kari, default)).ShouldBeNull();
+        (await Stores.Sharing.FactsAsync(Kari, default)).Tenant.ShouldBe("tenant");
+    }
+
+    [Fact]
     public async Task A_message_to_another_conversation_waits_there_and_is_no_reply_of_the_turn()
     {
-        await CommitAsync(Next() with { Conversation = Teams, IsNewlyPersonal = true, ReferenceJson = Reference });
+        await CommitAsync(Next() with { Conversation = Teams, IsNewlyHere = true, ReferenceJson = Reference });
         var message = Message("Ola vil bli med", replyTo: null);
 
         await CommitAsync(Next("same") with { Conversation = Web, PersonKey = Ola, Replies = [Message()], Messages = [new AddressedMessage(Teams, message)] });
@@ -269,7 +278,7 @@ public abstract class SharingStoreContract : StoreContract
     [Fact]
     public async Task The_facts_tell_name_tenant_and_the_language_spoken_last()
     {
-        await CommitAsync(Next() with { Conversation = Teams, IsNewlyPersonal = true, PersonTenant = "tenant", PersonLanguage = Language.Da });
+        await CommitAsync(Next() with { Conversation = Teams, IsNewlyHere = true, PersonTenant = "tenant", PersonLanguage = Language.Da });
 
         (await Stores.Sharing.FactsAsync(Kari, default)).ShouldBe(new PersonFacts(Kari, Kari, "Kari Nordmann", "tenant", State.Language));
     }

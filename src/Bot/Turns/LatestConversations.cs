@@ -3,8 +3,8 @@ using Klimalos.Storage;
 namespace Bot.Turns;
 
 /// <summary>
-/// Remembers in which conversation each person was last alone with the bot, so that a turn stores that only when it changes. After a
-/// restart each is stored once more, which does no harm.
+/// Remembers in which conversation each person wrote last, so that a turn stores that only when it changes. After a restart each is
+/// stored once more, which does no harm.
 /// </summary>
 public sealed class LatestConversations(int capacity = 20_000)
 {

@@ -65,7 +65,7 @@ public sealed partial class TurnRunner(
     {
         if (commit.ReferenceJson is { } json)
             references.Stored(turn.Conversation, turn.Reference, json);
-        if (commit.IsNewlyPersonal)
+        if (commit.IsNewlyHere)
             latest.Stored(commit.PersonKey, turn.Conversation);
     }
 
@@ -128,7 +128,8 @@ public sealed partial class TurnRunner(
             new StoredEnrolment(other.Enrolment, VersionOf(other.Enrolment.Id, stored, findings)), other.Events))],
         Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))],
         Sharing = result.Sharing,
-        IsNewlyPersonal = !turn.Incoming.IsShared && latest.IsNew(turn.Incoming.From.Key, turn.Conversation),
+        IsNewlyHere = latest.IsNew(turn.Incoming.From.Key, turn.Conversation),
+        IsShared = turn.Incoming.IsShared,
         PersonTenant = turn.Incoming.From.TenantId,
         LinkedTo = stored.LinkedTo,
         Replies = [.. result.Replies.Select(reply => new OutboxMessage(Guid.CreateVersion7(time.GetUtcNow()), reply, turn.ReplyToId))],

@@ -9,7 +9,7 @@ internal static class SqliteSharingWork
     /// <returns>False when another turn was ahead: the place is taken, the code used up. Nothing is to be kept then.</returns>
     public static bool Save(SqliteSession session, TurnCommit turn, long conversation, string at)
     {
-        if (turn.IsNewlyPersonal)
+        if (turn.IsNewlyHere)
             Remember(session, turn, conversation, at);
         if (turn is { PersonLanguage: { } language, LinkedTo.Count: > 0 })
             ShareLanguage(session, turn.LinkedTo, Languages.LanguageExtensions.Code(language));
@@ -33,18 +33,22 @@ internal static class SqliteSharingWork
 
     private static void Remember(SqliteSession session, TurnCommit turn, long conversation, string at)
     {
-        session.Execute(
-            """
-            INSERT INTO personal_conversation (person_key, conversation, at) VALUES ($person, $conversation, $at)
-            ON CONFLICT (person_key, conversation) DO UPDATE SET at = excluded.at
-            """,
-            ("$person", turn.PersonKey), ("$conversation", conversation), ("$at", at));
+        if (!turn.IsShared)
+        {
+            session.Execute(
+                """
+                INSERT INTO personal_conversation (person_key, conversation, at) VALUES ($person, $conversation, $at)
+                ON CONFLICT (person_key, conversation) DO UPDATE SET at = excluded.at
+                """,
+                ("$person", turn.PersonKey), ("$conversation", conversation), ("$at", at));
+        }
+
         if (turn.PersonTenant is { } tenant)
         {
             session.Execute(
                 """
                 INSERT INTO person (key, tenant, updated_at) VALUES ($person, $tenant, $at)
-                ON CONFLICT (key) DO UPDATE SET tenant = excluded.tenant
+                ON CONFLICT (key) DO UPDATE SET tenant = excluded.tenant WHERE excluded.tenant IS NOT tenant
                 """,
                 ("$person", turn.PersonKey), ("$tenant", tenant), ("$at", at));
         }

@@ -101,7 +101,7 @@ internal sealed class SqliteTurnWork
         return true;
     }
 
-    private bool SaveEnrolment(SqliteSession session, StoredEnrolment stored, JsonText? enrolmentJson, bool areMembersStored)
+    private static bool SaveEnrolment(SqliteSession session, StoredEnrolment stored, JsonText? enrolmentJson, bool areMembersStored)
     {
         var enrolment = stored.Enrolment;
         var isSaved = session.Execute(

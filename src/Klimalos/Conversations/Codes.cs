@@ -1,5 +1,4 @@
 using Klimalos.Enrolments;
-using Klimalos.Languages;
 
 namespace Klimalos.Conversations;
 

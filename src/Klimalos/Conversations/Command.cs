@@ -27,7 +27,7 @@ public static class Command
     /// <summary>Value: <c>helpful:</c>, <c>not:</c> or <c>no-comment:</c>, and the id of the article that was the answer.</summary>
     public const string Rate = "@rate";
 
-    /// <summary>Value: <c>admit:</c>, <c>refuse:</c> or <c>hand-over:</c>, and the tag of the person concerned.</summary>
+    /// <summary>Value: <c>admit:</c> or <c>refuse:</c>, and the tag of the person who asked to be let in.</summary>
     public const string Member = "@member";
 
     /// <summary>Value: the id of the step whose replaced answer is to be put back.</summary>

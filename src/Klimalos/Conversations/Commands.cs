@@ -76,8 +76,6 @@ internal static class Commands
     {
         if (name == CommandName.Change)
             return TryChangeNamed(turn, words);
-        if (turn.Asked is { Kind: StepKind.Text or StepKind.LongText })
-            return false;
         return Requests.TryNamed(turn, isAdmitted: name == CommandName.Admit, words);
     }
 
@@ -103,6 +101,8 @@ internal static class Commands
 
     public static void CancelNow(TurnDraft turn)
     {
+        if (turn.Enrolment!.Members.Count > 1 && !Leaving.TryTellOfCancelling(turn))
+            return;
         turn.SetStatus(EnrolmentStatus.Cancelled, EnrolmentEventKind.Cancelled);
         turn.Say(turn.NewReply(turn.Text("conversation.cancelled", ("name", Welcome.NameOf(turn, turn.Enrolment!)))) with
         {
@@ -113,9 +113,9 @@ internal static class Commands
 
     private static void RunOnEnrolment(TurnDraft turn, string name)
     {
-        if (turn.NotMemberOf is { } others && turn.Input.Incoming.IsShared)
+        if (turn.IsOutsiderInGroup)
         {
-            Joining.OfferToOutsider(turn, others);
+            Joining.OfferToOutsider(turn, turn.NotMemberOf!);
             return;
         }
 

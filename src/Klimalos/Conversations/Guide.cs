@@ -14,7 +14,9 @@ public sealed class Guide(Content content)
     {
         var turn = new TurnDraft(content, input) { Language = LanguageChoice.Standing(input) };
         if (turn.NotMemberOf is { } left && !input.Incoming.IsShared)
-            LetGoOf(turn, left);
+            LetGoOf(turn, left, "members.no-longer-in");
+        else if (turn.Enrolment is { Status: EnrolmentStatus.Cancelled } cancelled)
+            LetGoOf(turn, cancelled, "conversation.cancelled");
         if (input.Incoming.Kind == IncomingKind.Arrival)
             Welcome.Arrive(turn);
         else if (input.Incoming.Submission is { } submission)
@@ -25,11 +27,11 @@ public sealed class Guide(Content content)
         return turn.Finish();
     }
 
-    /// <summary>In another channel the person left it, or a colleague cancelled their part in it: say so once.</summary>
-    private static void LetGoOf(TurnDraft turn, Enrolment left)
+    /// <summary>In another conversation the person left the enrolment, or a colleague cancelled it: say so once.</summary>
+    private static void LetGoOf(TurnDraft turn, Enrolment enrolment, string key)
     {
         turn.LetGo();
-        turn.Say("members.no-longer-in", ("name", Welcome.NameOf(turn, left)));
+        turn.Say(key, ("name", Welcome.NameOf(turn, enrolment)));
     }
 
     private static void OnSubmission(TurnDraft turn, Submission submission)
@@ -111,6 +113,8 @@ public sealed class Guide(Content content)
             return;
         else if (!turn.IsAnswering && vocabulary.IsWishToEnrol(text))
             StartInTheirLanguage(turn, text);
+        else if (Joining.TryOutsider(turn, text))
+            return;
         else
             Questions.Answer(turn, text);
     }

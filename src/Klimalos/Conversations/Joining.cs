@@ -38,6 +38,16 @@ internal static class Joining
         });
     }
 
+    /// <summary>What a colleague who is no member types in a group: a question is answered, anything else may be meant for the enrolment.</summary>
+    public static bool TryOutsider(TurnDraft turn, string text)
+    {
+        if (!turn.IsOutsiderInGroup || Vocabulary.IsQuestionMarked(text))
+            return false;
+        if (!Questions.TryAnswer(turn, text, isQuestion: false))
+            OfferToOutsider(turn, turn.NotMemberOf!);
+        return true;
+    }
+
     /// <summary>The command: what was offered last, or how to come in.</summary>
     public static void Join(TurnDraft turn)
     {

@@ -76,6 +76,21 @@ internal static class Leaving
             StepReplies.AskNext(turn, turn.Text("conversation.as-it-was"));
     }
 
+    /// <summary>Tells the other members that their common work was given up; false when they have to be found first.</summary>
+    public static bool TryTellOfCancelling(TurnDraft turn)
+    {
+        var enrolment = turn.Enrolment!;
+        if (!Colleagues.TryFindMembers(turn, enrolment, out var members))
+            return false;
+        var who = members.FirstOrDefault(member => member.IsMe)?.Name ?? turn.Input.Incoming.From.Name;
+        Colleagues.Tell(turn, members, enrolment, () => turn.NewReply(turn.Text(
+            "members.has-cancelled", ("who", Colleagues.NameOf(turn, who)), ("name", Welcome.NameOf(turn, enrolment)))) with
+        {
+            Tone = ReplyTone.Warning,
+        });
+        return true;
+    }
+
     private static void Go(
         TurnDraft turn, IReadOnlyList<Colleague> members, EnrolmentEventKind kind, Colleague? successor, string saidKey, string toldKey)
     {

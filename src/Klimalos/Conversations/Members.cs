@@ -53,12 +53,16 @@ internal static class Members
         });
     }
 
-    /// <summary>For the status: who works on it; null while one works alone.</summary>
-    public static Fact? StatusFact(TurnDraft turn)
+    /// <summary>For the status: who works on it, unless one works alone, and who waits to be let in.</summary>
+    public static IEnumerable<Fact> StatusFacts(TurnDraft turn)
     {
-        if (turn.Enrolment!.Members.Count < 2 || !Colleagues.TryFindMembers(turn, turn.Enrolment, out var members) || members.Count < 2)
-            return null;
-        return new Fact(turn.Text("members.list-title"), turn.Content.Texts.List(turn.Language, [.. members.Select(member => NameOf(turn, member.Name))]));
+        var enrolment = turn.Enrolment!;
+        if (enrolment.Members.Count > 1 && Colleagues.TryFindMembers(turn, enrolment, out var members) && members.Count > 1)
+            yield return new Fact(turn.Text("members.list-title"), List(members.Select(member => member.Name)));
+        if (Requests.OpenOf(enrolment).ToArray() is { Length: > 0 } open)
+            yield return new Fact(turn.Text("members.waits"), List(open.Select(request => request.Name)));
+
+        string List(IEnumerable<string?> names) => turn.Content.Texts.List(turn.Language, [.. names.Select(name => NameOf(turn, name))]);
     }
 
     /// <summary>For "check your answers": who answered, while several work on it; null else.</summary>
@@ -68,6 +72,9 @@ internal static class Members
             return null;
         return NameOf(turn, people.First(person => person.Keys.Contains(answer.By, StringComparer.Ordinal)).Name);
     }
+
+    /// <summary>The step's name as it is shown.</summary>
+    public static string LabelOf(TurnDraft turn, string step) => turn.Words.Steps.GetValueOrDefault(step)?.Label ?? step;
 
     private static Fact FactOf(TurnDraft turn, Enrolment enrolment, Colleague member)
     {
@@ -98,7 +105,7 @@ internal static class Members
         if (turn.Journey.Find(line.Step!) is not { } step)
             return Markdown.Literal($"{line.Step} → {line.Value}");
         var value = string.IsNullOrEmpty(line.Value) ? turn.Text("common.skipped") : AnswerReader.Show(step, line.Value, turn.AnswerContext);
-        return Markdown.Literal($"{turn.Words.Steps[step.Id].Label} → {value}");
+        return Markdown.Literal($"{LabelOf(turn, step.Id)} → {value}");
     }
 
     private static bool IsAboutPerson(EnrolmentEvent line) => line.Value is not null && line.Kind

@@ -1,4 +1,3 @@
-using Klimalos.Enrolments;
 using Klimalos.Journeys;
 
 namespace Klimalos.Conversations;
@@ -86,7 +85,7 @@ internal static class Overtaking
         return turn.Text(
             key,
             ("who", Colleagues.NameOf(turn, by.Name)),
-            ("step", turn.Words.Steps[replaced.Step].Label),
+            ("step", Members.LabelOf(turn, replaced.Step)),
             ("earlier", Markdown.Literal(Shown(turn, replaced, ShownLength))),
             ("ago", Ago.Of(turn, replaced.Earlier.At)),
             ("channel", Colleagues.ChannelName(turn, replaced.Earlier.Channel)),

@@ -126,7 +126,7 @@ internal static class Requests
         var name = Colleagues.NameOf(turn, request.Name);
         turn.Change(
             isAdmitted
-                ? enrolment with { Members = [.. enrolment.Members, request.Person], Requests = NoneIfEmpty(others) }
+                ? enrolment with { Members = [.. enrolment.Members.Append(request.Person).Distinct(StringComparer.Ordinal)], Requests = NoneIfEmpty(others) }
                 : enrolment with { Requests = [.. others, request with { IsRefused = true }] },
             (isAdmitted ? EnrolmentEventKind.Admitted : EnrolmentEventKind.Refused, request.Person));
         turn.Say(isAdmitted ? "members.admitted" : "members.refused", ("who", name), ("name", Welcome.NameOf(turn, enrolment)));
@@ -164,7 +164,7 @@ internal static class Requests
     private static bool IsNamed(JoinRequest request, string named) =>
         request.Name is { } name && TypedText.Words(named).All(word => TypedText.Words(name).Contains(word, StringComparer.Ordinal));
 
-    private static IReadOnlyList<JoinRequest>? NoneIfEmpty(IEnumerable<JoinRequest> requests) =>
+    private static JoinRequest[]? NoneIfEmpty(IEnumerable<JoinRequest> requests) =>
         requests.ToArray() is { Length: > 0 } some ? some : null;
 
     /// <summary>Fits a button.</summary>

@@ -9,7 +9,9 @@ internal static class Starting
     /// <summary>Starts the journey named, or asks which one when several can be meant.</summary>
     public static void Start(TurnDraft turn, string? journeyId)
     {
-        if (journeyId is null && Welcome.UnderWay(turn).Any())
+        if (turn.IsOutsiderInGroup)
+            Joining.OfferToOutsider(turn, turn.NotMemberOf!);
+        else if (journeyId is null && Welcome.UnderWay(turn).Any())
             OfferUnderWay(turn);
         else if ((journeyId ?? OnlyJourney(turn)) is not { } id || !turn.Content.Journeys.ContainsKey(id))
             turn.Say(turn.NewReply(turn.Text("conversation.which-campaign")) with { Choices = [.. Welcome.StartChoices(turn, isPrimary: true)] });

@@ -69,8 +69,8 @@ internal static class StatusReplies
         yield return new Fact(turn.Text("status.campaign"), turn.Words.Title);
         if (enrolment.Municipality is { } key && turn.Content.Municipalities.ByKey(key) is { } municipality)
             yield return new Fact(turn.Text("status.municipality"), municipality.Name);
-        if (Members.StatusFact(turn) is { } members)
-            yield return members;
+        foreach (var fact in Members.StatusFacts(turn))
+            yield return fact;
         yield return new Fact(turn.Text("status.deadline"), Deadline(turn, enrolment));
         foreach (var stage in walk.Stages)
             yield return new Fact(turn.Words.Stages[stage.Stage.Id], turn.Text(StageState(stage, walk)));

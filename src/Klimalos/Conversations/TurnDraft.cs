@@ -61,6 +61,9 @@ internal sealed class TurnDraft
     /// </summary>
     public Enrolment? NotMemberOf { get; }
 
+    /// <summary>The one who writes is no member of the enrolment that a colleague has in hand in this group.</summary>
+    public bool IsOutsiderInGroup => NotMemberOf is { Status: EnrolmentStatus.Open or EnrolmentStatus.Paused } && Input.Incoming.IsShared;
+
     public SharingChanges? Sharing { get; set; }
 
     /// <summary>Answers of others, later than what this conversation saw, that the turn replaced.</summary>

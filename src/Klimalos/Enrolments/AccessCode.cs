@@ -25,6 +25,8 @@ public sealed record AccessCode(CodePurpose Purpose, string Hash, string By, Dat
     /// <summary>Gives some 280 thousand million codes.</summary>
     public const int Length = 8;
 
+    private const int HashRounds = 20_000;
+
     public static readonly TimeSpan JoinLifetime = TimeSpan.FromDays(1);
 
     public static readonly TimeSpan LinkLifetime = TimeSpan.FromMinutes(15);
@@ -35,8 +37,9 @@ public sealed record AccessCode(CodePurpose Purpose, string Hash, string By, Dat
     public static readonly TimeSpan AttemptsWithin = TimeSpan.FromHours(1);
 
     /// <param name="code">Eight letters of <see cref="Alphabet"/>.</param>
-    public static string HashOf(CodePurpose purpose, string code) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"{purpose}:{code}")));
+    /// <remarks>Slow on purpose, some milliseconds: to try all codes against a stolen store takes longer than any code lives.</remarks>
+    public static string HashOf(CodePurpose purpose, string code) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
+        Encoding.ASCII.GetBytes(code), Encoding.ASCII.GetBytes($"klimalos:{purpose}"), HashRounds, HashAlgorithmName.SHA256, 16));
 
     /// <summary>"K7PX-2M9Q": easier to read aloud and to copy.</summary>
     public static string Show(string code) => $"{code[..(Length / 2)]}-{code[(Length / 2)..]}";

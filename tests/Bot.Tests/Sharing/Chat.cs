@@ -62,12 +62,12 @@ internal sealed class WebChat
 
     public static async Task<WebChat> OpenAsync(BotHost bot, string user, string name)
     {
-        var client = new HttpClient { BaseAddress = new Uri(bot.Client.BaseAddress!, "/v3/directline/") };
-        using var granted = await client.PostAsJsonAsync("tokens/generate", new { user = new { id = user, name } });
+        var page = new HttpClient { BaseAddress = new Uri(bot.Client.BaseAddress!, "/v3/directline/") };
+        using var granted = await page.PostAsJsonAsync("tokens/generate", new { user = new { id = user, name } });
         var token = (await granted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var opened = await client.PostAsJsonAsync("conversations", new { locale = "nb-NO" });
-        return new WebChat(client, (await opened.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("conversationId").GetString()!);
+        page.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var opened = await page.PostAsJsonAsync("conversations", new { locale = "nb-NO" });
+        return new WebChat(page, (await opened.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("conversationId").GetString()!);
     }
 
     public async Task<Heard> SayAsync(string text)

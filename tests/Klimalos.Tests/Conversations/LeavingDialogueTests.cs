@@ -89,6 +89,20 @@ public sealed class LeavingDialogueTests
     }
 
     [Fact]
+    public void Whoever_cancels_what_others_work_on_too_has_them_told()
+    {
+        var (kari, ola) = office.AtTheYear();
+
+        kari.Types("avbryt", "ja");
+
+        office.World.LastTo(Ola).Text.ShouldContain("Kari Nordmann har avbrutt");
+        ola.Presses(Command.Change, "net-zero-year").Said.ShouldContain("avbrutt");
+        ola.Types("2040").Enrolment.ShouldBeNull();
+        office.World.Enrolments["e1"].Answers.Keys.ShouldNotContain("net-zero-year");
+        office.World.Enrolments["e1"].Status.ShouldBe(EnrolmentStatus.Cancelled);
+    }
+
+    [Fact]
     public void With_nobody_to_hand_over_to_there_is_a_code_for_one()
     {
         var kari = office.KariHasBegun().Types("overlat");

@@ -43,6 +43,7 @@ public sealed class MembersDialogueTests
 
         list.Facts.ShouldContain(fact => fact.Name == "Ola Hansen" && fact.Value.Contains("Venter", StringComparison.Ordinal));
         list.Choices.Select(choice => choice.Label).ShouldBe(["Slipp inn Ola Hansen", "Avvis Ola Hansen"]);
+        kari.Types("status").Replies[^1].Facts.ShouldContain(fact => fact.Value == "Ola Hansen" && fact.Name == "Venter på å bli med");
     }
 
     [Fact]
