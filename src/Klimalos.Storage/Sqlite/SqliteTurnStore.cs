@@ -14,8 +14,9 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
     {
         if (cache.Find(conversation, personKey) is { } known)
             return known;
+        var changesBefore = cache.PersonalChanges;
         var stored = await database.ReadAsync(session => Load(session, conversation, personKey), cancellationToken);
-        cache.Loaded(conversation, personKey, stored);
+        cache.Loaded(conversation, personKey, stored, changesBefore);
         return stored;
     }
 

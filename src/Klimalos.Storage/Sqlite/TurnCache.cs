@@ -16,6 +16,10 @@ internal sealed class TurnCache(int capacity = 5_000)
     private readonly Dictionary<string, StoredEnrolment> enrolments = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Language? Language, IReadOnlyList<string> LinkedTo)> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private long personalChanges;
+
+    /// <summary>Rises when something of a person changed that turns of other conversations may be reading just then.</summary>
+    public long PersonalChanges => Interlocked.Read(ref personalChanges);
 
     /// <summary>What a turn starts from; null when that is not all known, or when no enrolment is in hand and any may be offered.</summary>
     public StoredTurnState? Find(ConversationKey conversation, string personKey)
@@ -46,7 +50,8 @@ internal sealed class TurnCache(int capacity = 5_000)
     }
 
     /// <summary>Keeps what was read, unless something newer was committed meanwhile.</summary>
-    public void Loaded(ConversationKey conversation, string personKey, StoredTurnState stored)
+    /// <param name="changesBefore"><see cref="PersonalChanges"/> before it was read.</param>
+    public void Loaded(ConversationKey conversation, string personKey, StoredTurnState stored, long changesBefore)
     {
         lock (gate)
         {
@@ -56,7 +61,8 @@ internal sealed class TurnCache(int capacity = 5_000)
             Keep(conversation, stored.State, stored.Version);
             foreach (var enrolment in stored.Enrolments)
                 Keep(enrolment);
-            people.TryAdd(personKey, (stored.PersonLanguage, stored.LinkedTo));
+            if (changesBefore == personalChanges)
+                people.TryAdd(personKey, (stored.PersonLanguage, stored.LinkedTo));
         }
     }
 
@@ -71,6 +77,8 @@ internal sealed class TurnCache(int capacity = 5_000)
                 Keep(changed with { Version = changed.Version + 1 });
             foreach (var other in turn.Others)
                 Keep(other.Stored with { Version = other.Stored.Version + 1 });
+            if (turn.Sharing?.LinksTo is not null || turn.PersonLanguage is not null)
+                Interlocked.Increment(ref personalChanges);
             if (turn.Sharing?.LinksTo is not null)
                 people.Clear();
             else if (turn.PersonLanguage is { } language)
