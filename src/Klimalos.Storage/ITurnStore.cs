@@ -21,7 +21,8 @@ public interface ITurnStore
     /// </summary>
     /// <returns>
     /// <see cref="CommitOutcome.Duplicate"/> when the incoming message was handled before: nothing is changed;
-    /// <see cref="CommitOutcome.Conflict"/> when conversation or enrolment changed since they were loaded: nothing is changed, load and handle again.
+    /// <see cref="CommitOutcome.Conflict"/> when conversation or enrolment changed since they were loaded, a place was taken or a code used
+    /// up meanwhile: nothing is changed, load and handle again.
     /// </returns>
     /// <param name="cancellationToken">Heeded until the turn is queued for writing; from then on the task tells what became of it.</param>
     /// <exception cref="System.Data.Common.DbException">
@@ -44,7 +45,11 @@ public enum CommitOutcome
 /// <param name="Version">0 when the conversation is new.</param>
 /// <param name="Enrolments">The enrolment in hand, or the person's open and paused ones when none is in hand.</param>
 public sealed record StoredTurnState(
-    ConversationState State, long Version, Language? PersonLanguage, IReadOnlyList<StoredEnrolment> Enrolments);
+    ConversationState State, long Version, Language? PersonLanguage, IReadOnlyList<StoredEnrolment> Enrolments)
+{
+    /// <summary>Person keys of the other identities that the person linked with this one.</summary>
+    public IReadOnlyList<string> LinkedTo { get; init; } = [];
+}
 
 /// <param name="Version">0 for one that is not stored yet.</param>
 public sealed record StoredEnrolment(Enrolment Enrolment, long Version);
@@ -77,8 +82,29 @@ public sealed record TurnCommit
     /// <summary>What happened to <see cref="Enrolment"/>; none without it.</summary>
     public IReadOnlyList<EnrolmentEvent> Events { get; init; } = [];
 
+    /// <summary>Other enrolments that changed, with what happened to each.</summary>
+    public IReadOnlyList<StoredEnrolmentChange> Others { get; init; } = [];
+
     /// <summary>In the order in which they are to be sent.</summary>
     public IReadOnlyList<OutboxMessage> Replies { get; init; } = [];
+
+    /// <summary>Messages to other conversations than this one, which must exist.</summary>
+    public IReadOnlyList<AddressedMessage> Messages { get; init; } = [];
+
+    /// <summary>What changes for others, or for other turns; null = nothing.</summary>
+    public SharingChanges? Sharing { get; init; }
+
+    /// <summary>The person's last turn was in another conversation, as far as is known.</summary>
+    public bool IsNewlyHere { get; init; }
+
+    /// <summary>Others read along: this is no conversation in which a person is written to.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>Entra tenant in Teams; stored when <see cref="IsNewlyHere"/>.</summary>
+    public string? PersonTenant { get; init; }
+
+    /// <summary>The person's other identities, as they were loaded: a language that is chosen is chosen for all.</summary>
+    public IReadOnlyList<string> LinkedTo { get; init; } = [];
 
     /// <summary>The conversation reference as JSON, to be stored or refreshed; null = leave what is stored.</summary>
     public string? ReferenceJson { get; init; }
@@ -89,5 +115,10 @@ public sealed record TurnCommit
     /// <summary>What the person said of an answer, masked; takes the place of what was said of it before. Null = nothing.</summary>
     public AnswerRating? Rating { get; init; }
 }
+
+/// <param name="Stored">As it is after the turn, with the version that it was computed from.</param>
+public sealed record StoredEnrolmentChange(StoredEnrolment Stored, IReadOnlyList<EnrolmentEvent> Events);
+
+public sealed record AddressedMessage(ConversationKey Conversation, OutboxMessage Message);
 
 public sealed record UnansweredQuestion(string Text, Language Language);

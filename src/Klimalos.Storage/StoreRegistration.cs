@@ -15,6 +15,7 @@ public static class StoreRegistration
         .AddSingleton<ITurnStore, SqliteTurnStore>()
         .AddSingleton<IOutbox, SqliteOutbox>()
         .AddSingleton<IEnrolmentStore, SqliteEnrolmentStore>()
+        .AddSingleton<ISharingStore, SqliteSharingStore>()
         .AddSingleton<IConversationStore, SqliteConversationStore>()
         .AddSingleton<IDirectLineStore, SqliteDirectLineStore>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()

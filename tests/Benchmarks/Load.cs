@@ -9,7 +9,7 @@ internal sealed class Load(FakeConnector connector)
 {
     private const int People = 16;
 
-    private readonly IReadOnlyList<JsonNode> script = EnrolmentScript.Messages(TimeProvider.System.GetUtcNow());
+    private readonly DateTimeOffset start = TimeProvider.System.GetUtcNow();
     private int conversations;
 
     /// <summary>Runs that many enrolments and waits until every message has its reply.</summary>
@@ -22,15 +22,20 @@ internal sealed class Load(FakeConnector connector)
         await Task.WhenAll(Enumerable.Range(0, People).Select(async _ =>
         {
             while (Interlocked.Decrement(ref left) >= 0)
-                await EnrolAsync(client, $"bench-{Interlocked.Increment(ref conversations)}");
+                await EnrolAsync(client, Interlocked.Increment(ref conversations));
         }));
-        var turns = enrolments * script.Count;
+        var turns = enrolments * Script(0).Count;
         await connector.UntilAsync(taken => taken.Count >= turns && taken.Sent.Select(sent => sent.ReplyTo).Distinct(StringComparer.Ordinal).Count() >= turns);
         return turns;
     }
 
-    private async Task EnrolAsync(HttpClient client, string conversation)
+    private IReadOnlyList<JsonNode> Script(int number) =>
+        EnrolmentScript.Messages(start, EnrolmentScript.Municipalities[number % EnrolmentScript.Municipalities.Count]);
+
+    private async Task EnrolAsync(HttpClient client, int number)
     {
+        var conversation = $"bench-{number}";
+        var script = Script(number);
         for (var turn = 0; turn < script.Count; turn++)
         {
             using var answer = await client.PostAsJsonAsync(

@@ -23,6 +23,9 @@ internal static class Samples
         LastArticle = "r2z-deadline",
         LastQuestion = "Når er fristen?",
         Welcomed = true,
+        FollowedLanguage = Language.Da,
+        Asked = new AskedStep("net-zero-year", Noon.AddTicks(3), WasAnswered: true),
+        Replaced = [new ReplacedAnswer("net-zero-year", new Answer("2045", Ola, Noon, "discord"))],
     };
 
     public static Reply Reply(string text = "Åpne **søknaden** – 100 %\n- én\n- to 🌍") => new()
@@ -58,6 +61,7 @@ internal static class Samples
             ["case-number"] = new("", Kari, Noon.AddHours(2), "discord"),
         },
         Members = members.Length == 0 ? [Kari, Ola] : members,
+        Requests = [new JoinRequest("discord:42", "Per", "discord", Language.Sv, Noon.AddTicks(5), "tenant", IsRefused: true)],
         Language = Language.Nb,
         StartedAt = Noon.AddDays(-3),
         ChangedAt = Noon,

@@ -11,6 +11,8 @@ public sealed class Stores(ServiceProvider provider, Func<ValueTask>? cleanUp = 
 
     public IEnrolmentStore Enrolments { get; } = provider.GetRequiredService<IEnrolmentStore>();
 
+    public ISharingStore Sharing { get; } = provider.GetRequiredService<ISharingStore>();
+
     public IConversationStore Conversations { get; } = provider.GetRequiredService<IConversationStore>();
 
     public IDirectLineStore DirectLine { get; } = provider.GetRequiredService<IDirectLineStore>();

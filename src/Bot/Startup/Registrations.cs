@@ -32,6 +32,9 @@ internal static class Registrations
             var content = services.GetRequiredService<CurrentContent>();
             return input => content.Edition.Guide.Handle(input);
         })
+        .AddSingleton<NeedFinder>()
+        .AddSingleton<Messenger>()
+        .AddSingleton(_ => new LatestConversations())
         .AddSingleton<TurnRunner>()
         .AddSingleton<ConversationOrder>()
         .AddSingleton(_ => new KnownReferences())

@@ -16,4 +16,5 @@ public sealed record ArrivedTurn(
 /// <summary>What became of it.</summary>
 /// <param name="Replies">To be sent now; for a repetition none, its replies were sent or are on their way.</param>
 /// <param name="IsRepetition">The message had been handled before; nothing was changed.</param>
-public sealed record FinishedTurn(IReadOnlyList<OutboxMessage> Replies, bool IsRepetition);
+/// <param name="Messages">To others, to be sent now.</param>
+public sealed record FinishedTurn(IReadOnlyList<OutboxMessage> Replies, IReadOnlyList<ProactiveMessage> Messages, bool IsRepetition);

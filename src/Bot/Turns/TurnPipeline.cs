@@ -8,7 +8,7 @@ namespace Bot.Turns;
 
 /// <summary>The way of one turn: understand, take its place in the conversation, compute and commit, acknowledge, deliver.</summary>
 public sealed partial class TurnPipeline(
-    TurnRunner runner, ConversationOrder order, Deliveries deliveries, ChannelSenders senders, DirectAnswers answers,
+    TurnRunner runner, ConversationOrder order, Deliveries deliveries, Messenger messenger, ChannelSenders senders, DirectAnswers answers,
     IConversationStore conversations, KnownReferences references, TimeProvider time, ILogger<TurnPipeline> logger) : IActivityReceiver
 {
     /// <summary>
@@ -75,6 +75,7 @@ public sealed partial class TurnPipeline(
         using var place = await order.EnterAsync(turn.Conversation);
         var finished = await runner.RunAsync(turn);
         take(finished.Replies);
+        messenger.Send(finished.Messages);
         return finished;
     }
 

@@ -8,14 +8,19 @@ namespace Bot.Turns;
 
 /// <summary>Loads what a turn starts from, has it computed, and commits what it changes: all or nothing.</summary>
 public sealed partial class TurnRunner(
-    ITurnStore store, TurnHandler handle, CurrentContent content, KnownReferences references, GuideClock clock, TimeProvider time,
-    IHostEnvironment environment, ILogger<TurnRunner> logger)
+    ITurnStore store, TurnHandler handle, NeedFinder finder, Messenger messenger, CurrentContent content, KnownReferences references,
+    LatestConversations latest, GuideClock clock, TimeProvider time, IHostEnvironment environment, ILogger<TurnRunner> logger)
 {
     /// <summary>
     /// Another conversation may change the same enrolment at the same moment. At each round one of the two gets through, so that
     /// this many in a row mean that something is wrong.
     /// </summary>
     private const int MaxConflicts = 40;
+
+    /// <summary>Needs that each show only when the ones before are met; more rounds mean that the guide asks in circles.</summary>
+    private const int MaxRounds = 8;
+
+    private static readonly IReadOnlyDictionary<Need, object?> NothingFound = new Dictionary<Need, object?>();
 
     private readonly bool trialRounds = !environment.IsProduction();
 
@@ -26,30 +31,53 @@ public sealed partial class TurnRunner(
         for (var conflicts = 0; conflicts < MaxConflicts; conflicts++)
         {
             var stored = await store.LoadAsync(turn.Conversation, turn.Incoming.From.Key, CancellationToken.None);
-            var commit = Commit(turn, stored, Handle(turn, stored));
+            var (result, findings) = await ComputeAsync(turn, stored);
+            var messages = await messenger.AddressAsync(result.Messages);
+            var commit = Commit(turn, stored, result, findings, messages);
             switch (await store.CommitAsync(commit, CancellationToken.None))
             {
                 case CommitOutcome.Committed:
-                    if (commit.ReferenceJson is { } json)
-                        references.Stored(turn.Conversation, turn.Reference, json);
-                    return new FinishedTurn(commit.Replies, IsRepetition: false);
+                    Remember(turn, commit);
+                    return new FinishedTurn(commit.Replies, messages, IsRepetition: false);
                 case CommitOutcome.Duplicate:
-                    return new FinishedTurn([], IsRepetition: true);
+                    return new FinishedTurn([], [], IsRepetition: true);
             }
         }
 
         throw new InvalidOperationException($"The enrolment changed during each of {MaxConflicts} attempts at the turn.");
     }
 
+    /// <summary>Has the turn handled, again and again while it needs to know more.</summary>
+    private async Task<(TurnResult Result, Findings? Findings)> ComputeAsync(ArrivedTurn turn, StoredTurnState stored)
+    {
+        Findings? findings = null;
+        for (var round = 0; ; round++)
+        {
+            var result = Handle(turn, stored, findings, isLast: round == MaxRounds);
+            if (result.Needs.Count == 0)
+                return (result, findings);
+            findings ??= new Findings(stored.Enrolments);
+            await finder.FindAsync(result.Needs, turn.Incoming.From.Key, findings);
+        }
+    }
+
+    private void Remember(ArrivedTurn turn, TurnCommit commit)
+    {
+        if (commit.ReferenceJson is { } json)
+            references.Stored(turn.Conversation, turn.Reference, json);
+        if (commit.IsNewlyHere)
+            latest.Stored(commit.PersonKey, turn.Conversation);
+    }
+
     /// <summary>
     /// A turn that cannot be computed changes nothing but is handled all the same, with an apology as its reply: were it refused,
     /// the channel would send it again and again, and it would fail each time.
     /// </summary>
-    private TurnResult Handle(ArrivedTurn turn, StoredTurnState stored)
+    private TurnResult Handle(ArrivedTurn turn, StoredTurnState stored, Findings? findings, bool isLast)
     {
         try
         {
-            return handle(new TurnInput
+            var result = handle(new TurnInput
             {
                 Incoming = turn.Incoming,
                 State = stored.State,
@@ -58,7 +86,12 @@ public sealed partial class TurnRunner(
                 Now = clock.Now,
                 NewEnrolmentId = Guid.NewGuid().ToString("N"),
                 TrialRounds = trialRounds,
+                LinkedTo = stored.LinkedTo,
+                Found = findings?.Found ?? NothingFound,
             });
+            return isLast && result.Needs.Count > 0
+                ? throw new InvalidOperationException($"The guide asked {MaxRounds} times for more: now {string.Join(", ", result.Needs.Select(need => need.GetType().Name))}.")
+                : result;
         }
         catch (Exception problem)
         {
@@ -78,7 +111,8 @@ public sealed partial class TurnRunner(
         };
     }
 
-    private TurnCommit Commit(ArrivedTurn turn, StoredTurnState stored, TurnResult result) => new()
+    private TurnCommit Commit(
+        ArrivedTurn turn, StoredTurnState stored, TurnResult result, Findings? findings, IReadOnlyList<ProactiveMessage> messages) => new()
     {
         Conversation = turn.Conversation,
         ActivityId = turn.ActivityId,
@@ -88,8 +122,16 @@ public sealed partial class TurnRunner(
         PersonKey = turn.Incoming.From.Key,
         PersonName = turn.Incoming.From.Name,
         PersonLanguage = result.PersonLanguage,
-        Enrolment = result.Changed is { } changed ? new StoredEnrolment(changed, VersionOf(changed.Id, stored)) : null,
+        Enrolment = result.Changed is { } changed ? new StoredEnrolment(changed, VersionOf(changed.Id, stored, findings)) : null,
         Events = result.Events,
+        Others = [.. result.Others.Select(other => new StoredEnrolmentChange(
+            new StoredEnrolment(other.Enrolment, VersionOf(other.Enrolment.Id, stored, findings)), other.Events))],
+        Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))],
+        Sharing = result.Sharing,
+        IsNewlyHere = latest.IsNew(turn.Incoming.From.Key, turn.Conversation),
+        IsShared = turn.Incoming.IsShared,
+        PersonTenant = turn.Incoming.From.TenantId,
+        LinkedTo = stored.LinkedTo,
         Replies = [.. result.Replies.Select(reply => new OutboxMessage(Guid.CreateVersion7(time.GetUtcNow()), reply, turn.ReplyToId))],
         ReferenceJson = references.Changed(turn.Conversation, turn.Reference),
         Unanswered = result.UnansweredQuestion is { } question
@@ -98,7 +140,8 @@ public sealed partial class TurnRunner(
         Rating = result.Rating,
     };
 
-    private static long VersionOf(string enrolment, StoredTurnState stored) =>
+    private static long VersionOf(string enrolment, StoredTurnState stored, Findings? findings) =>
+        findings is not null ? findings.VersionOf(enrolment) :
         stored.Enrolments.FirstOrDefault(known => string.Equals(known.Enrolment.Id, enrolment, StringComparison.Ordinal))?.Version ?? 0;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The message {Activity} on {Channel} could not be handled; the person was told")]

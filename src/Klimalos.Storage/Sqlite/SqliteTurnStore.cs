@@ -14,8 +14,9 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
     {
         if (cache.Find(conversation, personKey) is { } known)
             return known;
+        var changesBefore = cache.PersonalChanges;
         var stored = await database.ReadAsync(session => Load(session, conversation, personKey), cancellationToken);
-        cache.Loaded(conversation, personKey, stored);
+        cache.Loaded(conversation, personKey, stored, changesBefore);
         return stored;
     }
 
@@ -50,14 +51,20 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
     {
         var rows = session.All(
             """
-            SELECT c.state_json, c.version, p.language, e.document_json, e.version
+            SELECT c.state_json, c.version, p.language, e.document_json, e.version,
+                (SELECT group_concat(key, char(10)) FROM (
+                    SELECT p.linked_to AS key UNION ALL SELECT l.key FROM person l WHERE l.linked_to = coalesce(p.linked_to, $person))
+                 WHERE key <> $person)
             FROM (SELECT 1)
             LEFT JOIN conversation c ON c.channel = $channel AND c.id = $id
             LEFT JOIN person p ON p.key = $person
             LEFT JOIN enrolment e ON e.id IN (
                 SELECT c.enrolment_id
                 UNION ALL
-                SELECT m.enrolment_id FROM enrolment_member m WHERE m.person_key = $person AND c.enrolment_id IS NULL)
+                SELECT m.enrolment_id FROM enrolment_member m
+                WHERE c.enrolment_id IS NULL AND m.person_key IN (
+                    SELECT $person UNION ALL SELECT p.linked_to
+                    UNION ALL SELECT l.key FROM person l WHERE l.linked_to = coalesce(p.linked_to, $person)))
               AND (c.enrolment_id IS NOT NULL OR e.status IN ('Open', 'Paused'))
             ORDER BY e.changed_at DESC, e.id
             """,
@@ -68,12 +75,16 @@ internal sealed class SqliteTurnStore(SqliteDatabase database) : ITurnStore
             first.State ?? Empty,
             first.Version,
             LanguageExtensions.FromTag(first.Language),
-            [.. rows.Select(row => row.Enrolment).OfType<StoredEnrolment>()]);
+            [.. rows.Select(row => row.Enrolment).OfType<StoredEnrolment>()])
+        {
+            LinkedTo = first.LinkedTo is { } linked ? linked.Split('\n') : [],
+        };
     }
 
-    private static (ConversationState? State, long Version, string? Language, StoredEnrolment? Enrolment) ReadRow(SqliteRow row) => (
+    private static (ConversationState? State, long Version, string? Language, StoredEnrolment? Enrolment, string? LinkedTo) ReadRow(SqliteRow row) => (
         row.IsNull(0) ? null : JsonSerializer.Deserialize(row.GetUtf8(0), StorageJson.Default.ConversationState),
         row.GetInt64(1),
         row.GetStringOrNull(2),
-        row.IsNull(3) ? null : SqliteEnrolmentStore.Read(row, document: 3, version: 4));
+        row.IsNull(3) ? null : SqliteEnrolmentStore.Read(row, document: 3, version: 4),
+        row.GetStringOrNull(5));
 }

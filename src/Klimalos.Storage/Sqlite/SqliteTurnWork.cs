@@ -36,10 +36,15 @@ internal sealed class SqliteTurnWork
             return IsHandled(session, turn.Conversation, turn.ActivityId) ? CommitOutcome.Duplicate : CommitOutcome.Conflict;
         if (!MarkHandled(session, conversation, SaveReplies(session, conversation)))
             return CommitOutcome.Duplicate;
-        if (turn.Enrolment is not null && !SaveEnrolment(session, turn.Enrolment))
+        if (turn.Enrolment is not null && !SaveEnrolment(session, turn.Enrolment, enrolmentJson, areMembersStored))
             return CommitOutcome.Conflict;
-        SaveEvents(session);
+        if (!SaveOthers(session))
+            return CommitOutcome.Conflict;
+        SaveEvents(session, turn.Enrolment, turn.Events);
         SavePerson(session);
+        if (!SqliteSharingWork.Save(session, turn, conversation, at))
+            return CommitOutcome.Conflict;
+        SaveMessages(session);
         SaveUnanswered(session, conversation);
         SaveRating(session, conversation);
         return CommitOutcome.Committed;
@@ -83,7 +88,20 @@ internal sealed class SqliteTurnWork
         ("$conversation", conversation), ("$activity", turn.ActivityId), ("$at", at), ("$first", firstMessage),
         ("$messages", turn.Replies.Count)) == 1;
 
-    private bool SaveEnrolment(SqliteSession session, StoredEnrolment stored)
+    /// <summary>Rare: a colleague is let in, a draft is given up for an enrolment that is there already.</summary>
+    private bool SaveOthers(SqliteSession session)
+    {
+        foreach (var other in turn.Others)
+        {
+            if (!SaveEnrolment(session, other.Stored, JsonText.Of(other.Stored.Enrolment, StorageJson.Default.Enrolment), areMembersStored: false))
+                return false;
+            SaveEvents(session, other.Stored, other.Events);
+        }
+
+        return true;
+    }
+
+    private static bool SaveEnrolment(SqliteSession session, StoredEnrolment stored, JsonText? enrolmentJson, bool areMembersStored)
     {
         var enrolment = stored.Enrolment;
         var isSaved = session.Execute(
@@ -132,17 +150,17 @@ internal sealed class SqliteTurnWork
         }
     }
 
-    private void SaveEvents(SqliteSession session)
+    private static void SaveEvents(SqliteSession session, StoredEnrolment? changed, IReadOnlyList<EnrolmentEvent> events)
     {
-        for (var i = 0; i < turn.Events.Count; i++)
+        for (var i = 0; i < events.Count; i++)
         {
-            var happened = turn.Events[i];
+            var happened = events[i];
             session.Execute(
                 """
                 INSERT INTO enrolment_event (enrolment_id, version, position, at, person_key, channel, kind, step, value)
                 VALUES ($enrolment, $version, $position, $at, $person, $channel, $kind, $step, $value)
                 """,
-                ("$enrolment", turn.Enrolment!.Enrolment.Id), ("$version", turn.Enrolment.Version + 1), ("$position", i),
+                ("$enrolment", changed!.Enrolment.Id), ("$version", changed.Version + 1), ("$position", i),
                 ("$at", StoredForm.Text(happened.At)), ("$person", happened.By), ("$channel", happened.Channel),
                 ("$kind", happened.Kind.ToString()), ("$step", happened.Step), ("$value", happened.Value));
         }
@@ -182,6 +200,22 @@ internal sealed class SqliteTurnWork
         }
 
         return first;
+    }
+
+    /// <summary>They belong to another conversation, so that they are no reply to the turn's own message.</summary>
+    private void SaveMessages(SqliteSession session)
+    {
+        foreach (var (to, message) in turn.Messages)
+        {
+            session.Execute(
+                """
+                INSERT INTO outbox (id, conversation, activity_id, reply_json, status, created_at)
+                SELECT $id, key, $origin, $reply, 'Pending', $at FROM conversation WHERE channel = $channel AND id = $conversation
+                """,
+                ("$id", StoredForm.Text(message.Id)), ("$origin", $"{turn.Conversation} {turn.ActivityId}"),
+                ("$reply", JsonText.Of(message.Reply, StorageJson.Default.Reply)), ("$at", at),
+                ("$channel", to.Channel), ("$conversation", to.Id));
+        }
     }
 
     private void SaveUnanswered(SqliteSession session, long conversation)

@@ -14,8 +14,12 @@ internal sealed class TurnCache(int capacity = 5_000)
     private readonly Lock gate = new();
     private readonly Dictionary<ConversationKey, (ConversationState State, long Version)> conversations = [];
     private readonly Dictionary<string, StoredEnrolment> enrolments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Language?> people = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (Language? Language, IReadOnlyList<string> LinkedTo)> people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> names = new(StringComparer.Ordinal);
+    private long personalChanges;
+
+    /// <summary>Rises when something of a person changed that turns of other conversations may be reading just then.</summary>
+    public long PersonalChanges => Interlocked.Read(ref personalChanges);
 
     /// <summary>What a turn starts from; null when that is not all known, or when no enrolment is in hand and any may be offered.</summary>
     public StoredTurnState? Find(ConversationKey conversation, string personKey)
@@ -25,8 +29,8 @@ internal sealed class TurnCache(int capacity = 5_000)
             return conversations.TryGetValue(conversation, out var known)
                 && known.State.Enrolment is { } inHand
                 && enrolments.TryGetValue(inHand, out var enrolment)
-                && people.TryGetValue(personKey, out var language)
-                    ? new StoredTurnState(known.State, known.Version, language, [enrolment])
+                && people.TryGetValue(personKey, out var person)
+                    ? new StoredTurnState(known.State, known.Version, person.Language, [enrolment]) { LinkedTo = person.LinkedTo }
                     : null;
         }
     }
@@ -46,7 +50,8 @@ internal sealed class TurnCache(int capacity = 5_000)
     }
 
     /// <summary>Keeps what was read, unless something newer was committed meanwhile.</summary>
-    public void Loaded(ConversationKey conversation, string personKey, StoredTurnState stored)
+    /// <param name="changesBefore"><see cref="PersonalChanges"/> before it was read.</param>
+    public void Loaded(ConversationKey conversation, string personKey, StoredTurnState stored, long changesBefore)
     {
         lock (gate)
         {
@@ -56,7 +61,8 @@ internal sealed class TurnCache(int capacity = 5_000)
             Keep(conversation, stored.State, stored.Version);
             foreach (var enrolment in stored.Enrolments)
                 Keep(enrolment);
-            people.TryAdd(personKey, stored.PersonLanguage);
+            if (changesBefore == personalChanges)
+                people.TryAdd(personKey, (stored.PersonLanguage, stored.LinkedTo));
         }
     }
 
@@ -69,8 +75,14 @@ internal sealed class TurnCache(int capacity = 5_000)
             Keep(turn.Conversation, turn.State, turn.Version + 1);
             if (turn.Enrolment is { } changed)
                 Keep(changed with { Version = changed.Version + 1 });
-            if (turn.PersonLanguage is { } language)
-                people[turn.PersonKey] = language;
+            foreach (var other in turn.Others)
+                Keep(other.Stored with { Version = other.Stored.Version + 1 });
+            if (turn.Sharing?.LinksTo is not null || turn.PersonLanguage is not null)
+                Interlocked.Increment(ref personalChanges);
+            if (turn.Sharing?.LinksTo is not null)
+                people.Clear();
+            else if (turn.PersonLanguage is { } language)
+                Speak(turn, language);
             if (turn.PersonName is { } name)
                 names[turn.PersonKey] = name;
         }
@@ -88,7 +100,17 @@ internal sealed class TurnCache(int capacity = 5_000)
                 enrolments.Remove(inHand);
             if (turn.Enrolment is { } changed)
                 enrolments.Remove(changed.Enrolment.Id);
+            foreach (var other in turn.Others)
+                enrolments.Remove(other.Stored.Enrolment.Id);
         }
+    }
+
+    /// <summary>The person's other identities are read anew.</summary>
+    private void Speak(TurnCommit turn, Language language)
+    {
+        people[turn.PersonKey] = (language, turn.LinkedTo);
+        foreach (var identity in turn.LinkedTo)
+            people.Remove(identity);
     }
 
     private void Keep(ConversationKey conversation, ConversationState state, long version)

@@ -51,6 +51,12 @@ internal static class CheckAnswers
             return;
         }
 
+        if (Overtaking.HasMovedOn(turn) && turn.Input.State.Asked?.Step == StepName)
+        {
+            Standing.Show(turn, turn.Text("members.moved-on"));
+            return;
+        }
+
         turn.SetStatus(EnrolmentStatus.Confirmed, EnrolmentEventKind.Confirmed);
         turn.Say(turn.NewReply(turn.Words.Confirmed) with
         {
@@ -66,6 +72,10 @@ internal static class CheckAnswers
     [
         .. turn.Walk.Steps.Where(walked => walked.Answer is not null).Select(walked => new Fact(
             turn.Words.LabelOf(walked.Step),
-            walked.Answer!.IsSkipped ? turn.Text("common.skipped") : AnswerReader.Show(walked.Step, walked.Answer, turn.AnswerContext))),
+            WithName(turn, walked.Answer!, walked.Answer!.IsSkipped ? turn.Text("common.skipped") : AnswerReader.Show(walked.Step, walked.Answer, turn.AnswerContext)))),
     ];
+
+    /// <summary>Where several people have answered, each answer with who gave it.</summary>
+    private static string WithName(TurnDraft turn, Answer answer, string shown) =>
+        Members.AnsweredBy(turn, answer) is { } name ? $"{shown} · {name}" : shown;
 }

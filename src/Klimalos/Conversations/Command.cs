@@ -28,6 +28,12 @@ public static class Command
 
     /// <summary>Value: <c>helpful:</c>, <c>not:</c> or <c>no-comment:</c>, and the id of the article that was the answer.</summary>
     public const string Rate = "@rate";
+
+    /// <summary>Value: <c>admit:</c> or <c>refuse:</c>, and the tag of the person who asked to be let in.</summary>
+    public const string Member = "@member";
+
+    /// <summary>Value: the id of the step whose replaced answer is to be put back.</summary>
+    public const string Undo = "@undo";
 }
 
 /// <summary>What a person can ask of the bot at any time, by button or in words (<c>commands.{name}-words</c> in the texts).</summary>
@@ -49,6 +55,15 @@ public static class CommandName
     public const string Confirm = "confirm";
     public const string Greet = "greet";
     public const string Thank = "thank";
+    public const string Members = "members";
+    public const string History = "history";
+    public const string Join = "join";
+    public const string Admit = "admit";
+    public const string Refuse = "refuse";
+    public const string Invite = "invite";
+    public const string HandOver = "hand-over";
+    public const string Leave = "leave";
+    public const string Link = "link";
 
     /// <summary>Which documents there are; each kind of <see cref="DocumentKind"/> is a command of its own beside it.</summary>
     public const string Documents = "documents";
@@ -57,5 +72,9 @@ public static class CommandName
     public const string File = "file";
 
     public static IReadOnlyList<string> All { get; } =
-        [Start, Choose, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank, Documents, .. DocumentKind.All];
+    [
+        Start, Choose, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank,
+        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link,
+        Documents, .. DocumentKind.All,
+    ];
 }

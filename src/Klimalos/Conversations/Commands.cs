@@ -38,6 +38,15 @@ internal static class Commands
             case CommandName.Thank:
                 turn.Say("conversation.you-are-welcome");
                 break;
+            case CommandName.Link:
+                Linking.GiveCode(turn);
+                break;
+            case CommandName.Join:
+                Joining.Join(turn);
+                break;
+            case CommandName.Admit or CommandName.Refuse:
+                Requests.OnCommand(turn, isAdmitted: name == CommandName.Admit);
+                break;
             case var papers when Papers.IsCommand(papers):
                 Papers.Run(turn, papers);
                 break;
@@ -57,7 +66,7 @@ internal static class Commands
     /// <summary>Asks a step that has an answer, so that it can be changed.</summary>
     public static void ChangeStep(TurnDraft turn, string? stepId)
     {
-        if (turn.Enrolment is null || stepId is null || turn.Walk.Steps.FirstOrDefault(walked => walked.Step.Id == stepId) is not { } walked)
+        if (turn.Enrolment is null or { Status: EnrolmentStatus.Cancelled } || stepId is null || turn.Walk.Steps.FirstOrDefault(walked => walked.Step.Id == stepId) is not { } walked)
         {
             Standing.Show(turn, turn.Text("conversation.stale-button"));
             return;
@@ -68,8 +77,16 @@ internal static class Commands
         StepReplies.Ask(turn, walked.Step);
     }
 
+    /// <summary>A command with words after it: "change the contact person", "admit Ola"; false when they name nothing, and the text may be an answer.</summary>
+    public static bool TryRunNamed(TurnDraft turn, string name, string words)
+    {
+        if (name == CommandName.Change)
+            return TryChangeNamed(turn, words);
+        return Requests.TryNamed(turn, isAdmitted: name == CommandName.Admit, words);
+    }
+
     /// <summary>"change the contact person": the step whose label the words name; false when they name none, and the text may be an answer.</summary>
-    public static bool TryChangeNamed(TurnDraft turn, string words)
+    private static bool TryChangeNamed(TurnDraft turn, string words)
     {
         if (turn.Enrolment is null)
             return false;
@@ -90,6 +107,8 @@ internal static class Commands
 
     public static void CancelNow(TurnDraft turn)
     {
+        if (turn.Enrolment!.Members.Count > 1 && !Leaving.TryTellOfCancelling(turn))
+            return;
         turn.SetStatus(EnrolmentStatus.Cancelled, EnrolmentEventKind.Cancelled);
         turn.Say(turn.NewReply(turn.Text("conversation.cancelled", ("name", Welcome.NameOf(turn, turn.Enrolment!)))) with
         {
@@ -100,6 +119,12 @@ internal static class Commands
 
     private static void RunOnEnrolment(TurnDraft turn, string name)
     {
+        if (turn.IsOutsiderInGroup)
+        {
+            Joining.OfferToOutsider(turn, turn.NotMemberOf!);
+            return;
+        }
+
         if (turn.Enrolment is null)
         {
             // With nothing in hand, these words still deserve a way on rather than "I do not understand".
@@ -112,8 +137,25 @@ internal static class Commands
             case CommandName.Status:
                 StatusReplies.Show(turn);
                 break;
+            case CommandName.Back when Overtaking.TryUndo(turn, stepId: null):
+                break;
             case CommandName.Back:
                 Back(turn);
+                break;
+            case CommandName.Members:
+                Members.Show(turn);
+                break;
+            case CommandName.History:
+                Members.ShowHistory(turn);
+                break;
+            case CommandName.Invite:
+                Codes.Invite(turn);
+                break;
+            case CommandName.HandOver:
+                Leaving.AskSuccessor(turn);
+                break;
+            case CommandName.Leave:
+                Leaving.AskLeave(turn);
                 break;
             case CommandName.Change:
                 PendingAnswers.AskWhichChange(turn, Answered(turn));

@@ -1,3 +1,4 @@
+using Klimalos.Enrolments;
 using Klimalos.Languages;
 
 namespace Klimalos.Conversations;
@@ -24,7 +25,21 @@ public sealed record ConversationState
     public string? LastQuestion { get; init; }
 
     public bool Welcomed { get; init; }
+
+    /// <summary>The choice of language, in whichever conversation, that this conversation has followed.</summary>
+    public Language? FollowedLanguage { get; init; }
+
+    /// <summary>The step asked last here: others may answer it meanwhile.</summary>
+    public AskedStep? Asked { get; init; }
+
+    /// <summary>Answers of others that were just replaced here, and can be put back.</summary>
+    public IReadOnlyList<ReplacedAnswer>? Replaced { get; init; }
 }
+
+/// <param name="WasAnswered">It had an answer when it was asked.</param>
+public sealed record AskedStep(string Step, DateTimeOffset At, bool WasAnswered = false);
+
+public sealed record ReplacedAnswer(string Step, Answer Earlier);
 
 /// <summary>A question beside the journey.</summary>
 /// <param name="Kind">What was asked.</param>
@@ -58,4 +73,18 @@ public enum PendingKind
 
     /// <summary>What that article lacked; waits for the very next message only.</summary>
     RatingComment,
+
+    /// <summary>Whether to ask the members of the enrolment in <see cref="PendingQuestion.Value"/> to be let in.</summary>
+    ConfirmJoin,
+
+    /// <summary>Which of those who asked to be let in.</summary>
+    WhichAdmitted,
+
+    /// <summary>Which of those who asked to refuse.</summary>
+    WhichRefused,
+
+    /// <summary>Which member takes over.</summary>
+    WhichSuccessor,
+
+    ConfirmLeave,
 }

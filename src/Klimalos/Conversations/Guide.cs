@@ -1,3 +1,4 @@
+using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
 
@@ -13,6 +14,10 @@ public sealed class Guide(Content content)
     public TurnResult Handle(TurnInput input)
     {
         var turn = new TurnDraft(content, input) { Language = LanguageChoice.Standing(input) };
+        if (turn.NotMemberOf is { } left && !input.Incoming.IsShared)
+            LetGoOf(turn, left, "members.no-longer-in");
+        else if (turn.Enrolment is { Status: EnrolmentStatus.Cancelled } cancelled)
+            LetGoOf(turn, cancelled, "conversation.cancelled");
         if (input.Incoming.Kind == IncomingKind.Arrival)
             Welcome.Arrive(turn);
         else if (input.Incoming.Files.Count > 0 && FileAnswers.TryTake(turn))
@@ -21,7 +26,15 @@ public sealed class Guide(Content content)
             OnSubmission(turn, submission);
         else if (!string.IsNullOrWhiteSpace(input.Incoming.Text))
             OnText(turn, input.Incoming.Text.Trim());
+        Overtaking.Tell(turn);
         return turn.Finish();
+    }
+
+    /// <summary>In another conversation the person left the enrolment, or a colleague cancelled it: say so once.</summary>
+    private static void LetGoOf(TurnDraft turn, Enrolment enrolment, string key)
+    {
+        turn.LetGo();
+        turn.Say(key, ("name", Welcome.NameOf(turn, enrolment)));
     }
 
     private static void OnSubmission(TurnDraft turn, Submission submission)
@@ -54,10 +67,28 @@ public sealed class Guide(Content content)
             case Command.Rate:
                 Ratings.OnSubmission(turn, submission.Value);
                 break;
+            case Command.Member:
+                OnMember(turn, submission);
+                break;
+            case Command.Undo:
+                if (!Overtaking.TryUndo(turn, submission.Value))
+                    Standing.Show(turn, turn.Text("conversation.stale-button"));
+                break;
+            case var _ when turn.NotMemberOf is { } others && submission.Enrolment == others.Id:
+                Joining.OfferToOutsider(turn, others);
+                break;
             default:
                 StepAnswers.OnSubmission(turn, submission);
                 break;
         }
+    }
+
+    private static void OnMember(TurnDraft turn, Submission submission)
+    {
+        if (submission.Value?.Split(':') is [var verdict, var tag])
+            Requests.OnSubmission(turn, verdict, tag, submission.Enrolment);
+        else
+            Standing.Show(turn, turn.Text("conversation.stale-button"));
     }
 
     private void OnText(TurnDraft turn, string text)
@@ -67,24 +98,30 @@ public sealed class Guide(Content content)
             Commands.SwitchLanguage(turn, wish);
         else if (offer is not null && Ratings.TryText(turn, offer, text, vocabulary))
             return;
-        else if (turn.State.Pending is { Kind: PendingKind.WhichCampaign } && campaigns.Named(text) is { } named)
-            PendingAnswers.TryValue(turn, named);
+        else if (turn.State.Pending is { Kind: PendingKind.WhichCampaign } && campaigns.Named(text) is { } campaignNamed)
+            PendingAnswers.TryValue(turn, campaignNamed);
+        else if (Codes.TryText(turn, text, vocabulary))
+            return;
         else if (PendingAnswers.TryText(turn, text))
             return;
         else if (campaigns.ToStart(text, turn.IsAnswering, vocabulary) is { } campaign)
             StartInTheirLanguage(turn, text, campaign);
         else if (vocabulary.Command(text) is { } command && !IsOptionOf(turn, text))
             OnCommand(turn, command);
-        else if (vocabulary.CommandWithObject(text) is var (_, what) && Commands.TryChangeNamed(turn, what))
+        else if (vocabulary.CommandWithObject(text) is var (named, what) && Commands.TryRunNamed(turn, named.Name, what))
             return;
         else if (smallTalk.Recognise(text) is { } kind && !IsOptionOf(turn, text) && SmallTalk.IsMeant(kind, turn.Asked))
             SmallTalk.Reply(turn, kind, text);
+        else if (Requests.TryYesNo(turn, text) || Overtaking.TryText(turn, text, vocabulary))
+            return;
         else if (turn.Asked is { } step && StepAnswers.TryText(turn, step, text, vocabulary))
             return;
         else if (CheckAnswers.TryText(turn, text))
             return;
         else if (!turn.IsAnswering && vocabulary.IsWishToEnrol(text))
             StartInTheirLanguage(turn, text, journeyId: null);
+        else if (Joining.TryOutsider(turn, text))
+            return;
         else
             Questions.Answer(turn, text);
     }

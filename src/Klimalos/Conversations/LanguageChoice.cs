@@ -19,9 +19,9 @@ internal static class LanguageChoice
 
     private const Language CampaignLanguage = Language.Nb;
 
-    /// <summary>The language when the message tells none.</summary>
+    /// <summary>The language when the message tells none; a choice that the person made elsewhere since the last turn goes before.</summary>
     public static Language Standing(TurnInput input) =>
-        input.State.Language ?? input.PersonLanguage ?? LanguageExtensions.FromTag(input.Incoming.Locale) ?? CampaignLanguage;
+        (input.PersonLanguage == input.State.FollowedLanguage ? null : input.PersonLanguage) ?? input.State.Language ?? input.PersonLanguage ?? LanguageExtensions.FromTag(input.Incoming.Locale) ?? CampaignLanguage;
 
     /// <summary>The language of a message that is no answer to a step.</summary>
     public static Language OfMessage(LanguageDetector detector, TurnInput input, string text)

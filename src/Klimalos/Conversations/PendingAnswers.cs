@@ -114,6 +114,18 @@ internal static class PendingAnswers
             case PendingKind.WhichChange:
                 Commands.ChangeStep(turn, value);
                 break;
+            case PendingKind.ConfirmJoin when value == "yes":
+                Joining.Request(turn, pending.Value!);
+                break;
+            case PendingKind.WhichAdmitted or PendingKind.WhichRefused:
+                Requests.OnChosen(turn, value, isAdmitted: pending.Kind is PendingKind.WhichAdmitted);
+                break;
+            case PendingKind.ConfirmLeave when value == "yes" && turn.Enrolment is not null:
+                Leaving.LeaveNow(turn);
+                break;
+            case PendingKind.WhichSuccessor when turn.Enrolment is not null:
+                Leaving.HandOver(turn, value);
+                break;
             default:
                 StepReplies.AskNext(turn, turn.Text("conversation.as-it-was"));
                 break;

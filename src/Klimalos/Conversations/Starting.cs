@@ -9,7 +9,9 @@ internal static class Starting
     /// <summary>Starts the journey named, or asks which one when several can be meant.</summary>
     public static void Start(TurnDraft turn, string? journeyId)
     {
-        if (journeyId is null && Welcome.UnderWay(turn).Any())
+        if (turn.IsOutsiderInGroup)
+            Joining.OfferToOutsider(turn, turn.NotMemberOf!);
+        else if (journeyId is null && Welcome.UnderWay(turn).Any())
             OfferUnderWay(turn);
         else if ((journeyId ?? OnlyJourney(turn)) is not { } id || !turn.Content.Journeys.ContainsKey(id))
             Choosing.AskWhich(turn);
@@ -37,12 +39,16 @@ internal static class Starting
     public static void ResumeOne(TurnDraft turn, string? enrolmentId)
     {
         var enrolment = turn.Input.Enrolments.FirstOrDefault(candidate => candidate.Id == enrolmentId);
-        if (enrolment is null || !turn.Content.Journeys.ContainsKey(enrolment.JourneyId))
+        if (enrolment is null && enrolmentId is not null && !turn.TryFind(new Need.EnrolmentById(enrolmentId), out enrolment))
+            return;
+        if (enrolment is null || !turn.IsMember(enrolment) || !turn.Content.Journeys.ContainsKey(enrolment.JourneyId))
         {
             Standing.Show(turn, turn.Text("conversation.stale-button"));
             return;
         }
 
+        if (turn.Enrolment?.Id != enrolment.Id)
+            Joining.DropDraft(turn);
         turn.TakeInHand(enrolment);
         ResumeInHand(turn);
     }

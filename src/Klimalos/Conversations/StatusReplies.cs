@@ -70,6 +70,8 @@ internal static class StatusReplies
         yield return new Fact(turn.Text("status.campaign"), turn.Words.Title);
         if (enrolment.Municipality is { } key && turn.Content.Municipalities.ByKey(key) is { } municipality)
             yield return new Fact(turn.Text("status.municipality"), municipality.Name);
+        foreach (var fact in Members.StatusFacts(turn))
+            yield return fact;
         yield return new Fact(turn.Text("status.deadline"), Deadline(turn, enrolment));
         foreach (var deadline in Deadlines.Ahead(turn.Journey, enrolment.Answers))
             yield return new Fact(turn.Text("steps.deadline-name", ("label", turn.Words.LabelOf(deadline.Step))), Deadline(turn, deadline.Date));

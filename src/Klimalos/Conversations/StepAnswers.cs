@@ -44,6 +44,8 @@ internal static class StepAnswers
     /// <summary>Stores the value and says what comes next.</summary>
     public static void Accept(TurnDraft turn, Step step, string value, string? note = null, string? evidence = null)
     {
+        if (Joining.IsTaken(turn, step, value))
+            return;
         var before = turn.Walk;
         var stored = Repeating.Counted(turn, step, value);
         turn.Answer(step, stored, note, evidence);
@@ -79,6 +81,7 @@ internal static class StepAnswers
     /// <summary>The step asked, one of its form, one that was left open, or the way out of an item: what else is pressed comes from an old card.</summary>
     private static bool IsDue(TurnDraft turn, Step step, Step asked, Submission submission) =>
         step == asked
+        || Overtaking.IsLate(turn, step)
         || turn.Walk.LeftOpen.Contains(step)
         || (submission.Value is FixedOptions.Enough && step.Repeat is not null && Repeating.IsBegun(turn, step))
         || (submission.Fields is { Count: > 0 } fields && fields.ContainsKey(asked.Id));

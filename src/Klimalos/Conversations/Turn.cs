@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
 
@@ -13,6 +14,9 @@ public sealed record TurnInput
     /// <summary>The language that the person chose, in whichever conversation.</summary>
     public Language? PersonLanguage { get; init; }
 
+    /// <summary>Person keys of the other identities that the person linked with this one.</summary>
+    public IReadOnlyList<string> LinkedTo { get; init; } = [];
+
     /// <summary>The enrolment in hand, or all open ones of the person when none is.</summary>
     public IReadOnlyList<Enrolment> Enrolments { get; init; } = [];
 
@@ -23,11 +27,17 @@ public sealed record TurnInput
 
     /// <summary>Outside Production a trial round opens by itself where no real one is open.</summary>
     public bool TrialRounds { get; init; }
+
+    /// <summary>What earlier attempts at this turn needed; the value is null where there is none.</summary>
+    public IReadOnlyDictionary<Need, object?> Found { get; init; } = FrozenDictionary<Need, object?>.Empty;
 }
 
 /// <summary>All that one turn changes and says.</summary>
 public sealed record TurnResult
 {
+    /// <summary>When there are any, the rest is void: find them and have the turn handled again.</summary>
+    public IReadOnlyList<Need> Needs { get; init; } = [];
+
     public required ConversationState State { get; init; }
 
     /// <summary>The language that the person chose in this turn; null = unchanged.</summary>
@@ -38,7 +48,16 @@ public sealed record TurnResult
 
     public IReadOnlyList<EnrolmentEvent> Events { get; init; } = [];
 
+    /// <summary>Enrolments beside <see cref="Changed"/> that the turn changed.</summary>
+    public IReadOnlyList<EnrolmentChange> Others { get; init; } = [];
+
     public required IReadOnlyList<Reply> Replies { get; init; }
+
+    /// <summary>To other people.</summary>
+    public IReadOnlyList<PersonMessage> Messages { get; init; } = [];
+
+    /// <summary>Null when nothing of the kind changed.</summary>
+    public SharingChanges? Sharing { get; init; }
 
     /// <summary>A question that no article answers, to be kept for the secretariat; null when there was none.</summary>
     public string? UnansweredQuestion { get; init; }

@@ -9,6 +9,10 @@ internal sealed class TurnDraft
 {
     private readonly List<Reply> replies = [];
     private readonly List<EnrolmentEvent> events = [];
+    private readonly List<EnrolmentChange> others = [];
+    private readonly List<PersonMessage> messages = [];
+    private readonly List<Need> needs = [];
+    private Place? placeAtStart;
     private bool changed;
     private Walk? walk;
     private DateOnly? today;
@@ -18,8 +22,13 @@ internal sealed class TurnDraft
         Content = content;
         Input = input;
         State = input.State;
-        Enrolment = input.Enrolments.FirstOrDefault(enrolment =>
+        var inHand = input.Enrolments.FirstOrDefault(enrolment =>
             enrolment.Id == input.State.Enrolment && content.Journeys.ContainsKey(enrolment.JourneyId));
+        if (inHand is null || IsMember(inHand))
+            Enrolment = inHand;
+        else
+            NotMemberOf = inHand;
+        placeAtStart = Place.Of(Enrolment);
         // The journey may have been edited since: a step that is gone cannot be changed any more.
         if (State.Changing is { } changing && Enrolment is not null && Journey.Find(changing) is null)
             State = State with { Changing = null };
@@ -45,6 +54,23 @@ internal sealed class TurnDraft
         get;
         private set => (field, walk) = (value, null);
     }
+
+    /// <summary>
+    /// The enrolment that the conversation has in hand while the one who writes is no member of it: they have left, in this channel or
+    /// another, or they write in a group where a colleague works on it.
+    /// </summary>
+    public Enrolment? NotMemberOf { get; }
+
+    /// <summary>The one who writes is no member of the enrolment that a colleague has in hand in this group.</summary>
+    public bool IsOutsiderInGroup => NotMemberOf is { Status: EnrolmentStatus.Open or EnrolmentStatus.Paused } && Input.Incoming.IsShared;
+
+    public SharingChanges? Sharing { get; set; }
+
+    /// <summary>Answers of others, later than what this conversation saw, that the turn replaced.</summary>
+    public List<ReplacedAnswer> Replaced { get; } = [];
+
+    /// <summary>Person key of the one who writes.</summary>
+    public string Me => Input.Incoming.From.Key;
 
     public DateOnly Today => today ??= LocalCalendar.Today(Input.Now);
 
@@ -73,31 +99,81 @@ internal sealed class TurnDraft
 
     public void Say(Reply reply) => replies.Add(reply);
 
+    public void SayFirst(Reply reply) => replies.Insert(0, reply);
+
+    /// <summary>Says it to another person, in their personal conversation.</summary>
+    public void Tell(string person, Reply reply) => messages.Add(new PersonMessage(person, reply));
+
+    /// <summary>Is that one of the identities of the one who writes?</summary>
+    public bool IsMe(string person) =>
+        string.Equals(person, Me, StringComparison.Ordinal) || Input.LinkedTo.Contains(person, StringComparer.Ordinal);
+
+    public bool IsMember(Enrolment enrolment) => enrolment.Members.Any(IsMe);
+
+    /// <summary>What was needed; false when it has to be found first: then what the turn does from there on is void.</summary>
+    public bool TryFind<T>(Need.Of<T> need, out T? found)
+    {
+        if (Input.Found.TryGetValue(need, out var value))
+        {
+            found = (T?)value;
+            return true;
+        }
+
+        needs.Add(need);
+        found = default;
+        return false;
+    }
+
     public void Say(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) => Say(NewReply(Text(key, arguments)));
 
     /// <summary>Takes an enrolment in hand: a new one, or one of the person's others.</summary>
     public void TakeInHand(Enrolment enrolment)
     {
+        if (changed)
+            others.Add(new EnrolmentChange(Stamped(Enrolment!), [.. events]));
+        events.Clear();
+        changed = false;
         Enrolment = enrolment;
-        State = State with { Enrolment = enrolment.Id, Changing = null, Pending = null };
+        placeAtStart = Place.Of(enrolment);
+        State = State with { Enrolment = enrolment.Id, Changing = null, Pending = null, Asked = null, Replaced = null };
     }
 
     public void Begin(Enrolment enrolment)
     {
         TakeInHand(enrolment);
+        placeAtStart = null;
         Record(EnrolmentEventKind.Started);
+    }
+
+    /// <summary>Changes an enrolment, in hand or not, as the events tell.</summary>
+    public void Change(Enrolment enrolment, params ReadOnlySpan<(EnrolmentEventKind Kind, string? Value)> happened)
+    {
+        if (enrolment.Id != Enrolment?.Id)
+        {
+            others.Add(new EnrolmentChange(Stamped(enrolment), [.. happened.ToArray().Select(each => Event(each.Kind, value: each.Value))]));
+            return;
+        }
+
+        Enrolment = enrolment;
+        foreach (var (kind, value) in happened)
+            Record(kind, value: value);
     }
 
     public void LetGo() => State = State with { Enrolment = null, Changing = null, Pending = null };
 
-    public void Answer(Step step, string value, string? note = null, string? evidence = null)
+    public void Answer(Step step, string value, string? note = null, string? evidence = null) =>
+        Answer(step, new Answer(value, Me, Input.Now, Input.Incoming.From.Channel, note, evidence));
+
+    public void Answer(Step step, Answer answer)
     {
-        var answer = new Answer(value, Input.Incoming.From.Key, Input.Now, Input.Incoming.From.Channel, note, evidence);
+        if (Overtaking.IsLate(this, step) && Enrolment!.Answers[step.Id] is var earlier)
+            Replaced.Add(new ReplacedAnswer(step.Id, earlier));
+        State = State with { Replaced = null };
         var answers = new Dictionary<string, Answer>(Enrolment!.Answers, StringComparer.Ordinal) { [step.Id] = answer };
         Enrolment = Enrolment with { Answers = answers };
         if (step.Kind == StepKind.Municipality)
-            Enrolment = Enrolment with { Municipality = value };
-        Record(answer.IsSkipped ? EnrolmentEventKind.Skipped : EnrolmentEventKind.Answered, step.Id, value);
+            Enrolment = Enrolment with { Municipality = answer.Value };
+        Record(answer.IsSkipped ? EnrolmentEventKind.Skipped : EnrolmentEventKind.Answered, step.Id, answer.Value);
     }
 
     public void SetStatus(EnrolmentStatus status, EnrolmentEventKind kind, string? value = null)
@@ -106,21 +182,53 @@ internal sealed class TurnDraft
         Record(kind, value: value);
     }
 
-    public TurnResult Finish() => new()
+    public TurnResult Finish()
     {
-        State = State with { Language = Language },
-        PersonLanguage = ChosenLanguage,
-        // The answers that the present version of the journey does not hold are asked again by the walk; the others hold for it.
-        Changed = changed ? Enrolment! with { ChangedAt = Input.Now, JourneyVersion = Journey.Version } : null,
-        Events = events,
-        Replies = replies,
-        UnansweredQuestion = UnansweredQuestion,
-        Rating = Rating,
-    };
+        TakePlace();
+        return new()
+        {
+            Needs = needs,
+            State = State with { Language = Language, FollowedLanguage = ChosenLanguage ?? Input.PersonLanguage, Asked = AskedNow() },
+            PersonLanguage = ChosenLanguage,
+            // The answers that the present version of the journey does not hold are asked again by the walk; the others hold for it.
+            Changed = changed ? Stamped(Enrolment!) with { JourneyVersion = Journey.Version } : null,
+            Events = events,
+            Others = others,
+            Replies = replies,
+            Messages = messages,
+            Sharing = Sharing,
+            UnansweredQuestion = UnansweredQuestion,
+            Rating = Rating,
+        };
+    }
+
+    /// <summary>The step that the person sees asked last: in this turn, or in an earlier one unless that was answered in this turn.</summary>
+    private AskedStep? AskedNow()
+    {
+        if (replies.FindLast(reply => reply.Asks is not null)?.Asks is { } asks)
+            return new AskedStep(asks.Step, Input.Now, Enrolment?.Answers.ContainsKey(asks.Step) ?? false);
+        return changed ? null : State.Asked;
+    }
+
+    /// <summary>Only one enrolment holds a place: it must be known that no other does, and the store makes sure of it once more.</summary>
+    private void TakePlace()
+    {
+        var now = Place.Of(Enrolment);
+        if (now == placeAtStart)
+            return;
+        if (now is not null && TryFind(new Need.Holder(now), out var holder) && holder is not null && holder.Id != Enrolment!.Id)
+            throw new InvalidOperationException("Another enrolment holds the place; the step that led here must say so.");
+        Sharing = (Sharing ?? new SharingChanges()) with { Place = new PlaceChange(Enrolment!.Id, now) };
+    }
+
+    private Enrolment Stamped(Enrolment enrolment) => enrolment with { ChangedAt = Input.Now };
 
     private void Record(EnrolmentEventKind kind, string? step = null, string? value = null)
     {
-        events.Add(new EnrolmentEvent(kind, Input.Incoming.From.Key, Input.Now, Input.Incoming.From.Channel, step, value));
+        events.Add(Event(kind, step, value));
         changed = true;
     }
+
+    private EnrolmentEvent Event(EnrolmentEventKind kind, string? step = null, string? value = null) =>
+        new(kind, Me, Input.Now, Input.Incoming.From.Channel, step, value);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Klimalos.Enrolments;
 using Klimalos.Languages;
 
 namespace Klimalos.Conversations;
@@ -6,11 +7,15 @@ namespace Klimalos.Conversations;
 /// <summary>Recognises commands, language requests and questions in typed words, in all languages at once.</summary>
 internal sealed class Vocabulary
 {
+    /// <summary>In words: "jeg vil bli med med koden".</summary>
+    private const int LongestCodePrefix = 6;
+
     private readonly FrozenDictionary<string, CommandMatch> commands;
     private readonly FrozenDictionary<string, Language> languageNames;
     private readonly FrozenSet<string> languageFillers;
     private readonly FrozenSet<string> questionWords;
     private readonly FrozenSet<string> polite;
+    private readonly FrozenDictionary<string, CodePurpose> codeWords;
     private readonly string[] wishes;
     private readonly string[] enrolling;
 
@@ -22,6 +27,10 @@ internal sealed class Vocabulary
             .DistinctBy(pair => pair.form, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.form, pair => pair.named, StringComparer.Ordinal);
         languageFillers = Forms(texts, "languages.filler-words").ToFrozenSet(StringComparer.Ordinal);
+        codeWords = Forms(texts, "members.join-code-words").Select(form => (form, CodePurpose.Join))
+            .Concat(Forms(texts, "members.link-code-words").Select(form => (form, CodePurpose.Link)))
+            .DistinctBy(pair => pair.form, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.form, pair => pair.Item2, StringComparer.Ordinal);
         wishes = [.. Forms(texts, "conversation.wish-words")];
         enrolling = [.. Forms(texts, "conversation.enrol-words")];
         polite = Forms(texts, "common.polite-words").ToFrozenSet(StringComparer.Ordinal);
@@ -54,8 +63,30 @@ internal sealed class Vocabulary
         var words = TypedText.Words(text);
         for (var length = Math.Min(3, words.Length - 1); length > 0; length--)
         {
-            if (commands.GetValueOrDefault(string.Join(' ', words[..length])) is { Name: CommandName.Change } match)
+            if (commands.GetValueOrDefault(string.Join(' ', words[..length])) is { Name: CommandName.Change or CommandName.Admit or CommandName.Refuse } match)
                 return (match, string.Join(' ', words[length..]));
+        }
+
+        return null;
+    }
+
+    /// <summary>"bli med K7PX-2M9Q", or the code alone; null when the text is no code and no attempt at one.</summary>
+    public TypedCode? CodeIn(string text)
+    {
+        // The longest code has the separators that people put between its letters.
+        if (text.Length > 100)
+            return null;
+        var words = TypedText.Words(text);
+        if (AccessCode.Read(text) is { } bare && bare.Any(char.IsAsciiDigit) && bare.Any(char.IsAsciiLetter))
+            return new TypedCode(null, bare, text);
+        for (var length = Math.Min(LongestCodePrefix, words.Length - 1); length > 0; length--)
+        {
+            if (!codeWords.TryGetValue(string.Join(' ', words[..length]), out var purpose))
+                continue;
+            var rest = string.Join(' ', words[length..]);
+            if (AccessCode.Read(rest) is { } code)
+                return new TypedCode(purpose, code, rest);
+            return IsAttemptAtCode(words[length..]) ? new TypedCode(purpose, null, rest.ToUpperInvariant()) : null;
         }
 
         return null;
@@ -86,6 +117,13 @@ internal sealed class Vocabulary
 
     /// <summary>Begins with a word that questions begin with.</summary>
     public bool BeginsLikeQuestion(string text) => TypedText.Words(text) is [var first, _, ..] && questionWords.Contains(first);
+
+    /// <summary>About as long as a code, with a digit in it: "K7PX2M9", "k7px 2mo9".</summary>
+    private static bool IsAttemptAtCode(string[] words) =>
+        words.Length <= 2
+        && words.Sum(word => word.Length) is >= AccessCode.Length - 2 and <= AccessCode.Length + 2
+        && words.Any(word => word.Any(char.IsAsciiDigit))
+        && words.Any(word => word.Any(char.IsAsciiLetter));
 
     private static Dictionary<string, CommandMatch> Commands(Texts texts)
     {

@@ -29,7 +29,7 @@ internal static class Welcome
 
     public static IEnumerable<Enrolment> UnderWay(TurnDraft turn) =>
         turn.Input.Enrolments.Where(enrolment =>
-            enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused && turn.Content.Journeys.ContainsKey(enrolment.JourneyId));
+            enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused && turn.IsMember(enrolment) && turn.Content.Journeys.ContainsKey(enrolment.JourneyId));
 
     public static Choice ResumeChoice(TurnDraft turn, Enrolment enrolment) =>
         new(Command.Resume, enrolment.Id, turn.Text("conversation.resume-named", ("name", NameOf(turn, enrolment))), enrolment.Id, IsPrimary: true);

@@ -43,8 +43,13 @@ public sealed record Enrolment
     /// <summary>The latest answer to each step, by step id, also of steps that are no longer on the route.</summary>
     public IReadOnlyDictionary<string, Answer> Answers { get; init; } = new Dictionary<string, Answer>(StringComparer.Ordinal);
 
-    /// <summary>Person keys of those who work on it.</summary>
+    /// <summary>
+    /// Person keys of those who work on it. One person may stand here under several identities, which they linked later.
+    /// </summary>
     public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary>Those who asked to be let in, and those who were refused; null when there are none.</summary>
+    public IReadOnlyList<JoinRequest>? Requests { get; init; }
 
     /// <summary>The language it was begun in: the documents' language unless a member chooses another.</summary>
     public required Language Language { get; init; }

@@ -26,9 +26,11 @@ public sealed class BotHost : IAsyncDisposable
 
     /// <param name="handle">Takes the guide's place; null = the real guide.</param>
     /// <param name="log">Gets what the bot logs; null = nobody does.</param>
+    /// <param name="replace">Replaces services of the bot; null = none.</param>
     /// <param name="folder">Of the database, to start on what an earlier bot left there.</param>
     public static async Task<BotHost> StartAsync(
-        TestFolder folder, TurnHandler? handle = null, TimeProvider? time = null, TestLog? log = null, params string[] arguments)
+        TestFolder folder, TurnHandler? handle = null, TimeProvider? time = null, TestLog? log = null,
+        Action<IServiceCollection>? replace = null, params string[] arguments)
     {
         var built = BotApplication.Build([.. Arguments(folder), .. arguments], builder =>
         {
@@ -39,6 +41,7 @@ public sealed class BotHost : IAsyncDisposable
                 builder.Services.AddSingleton(handle);
             if (time is not null)
                 builder.Services.AddSingleton(time);
+            replace?.Invoke(builder.Services);
         });
         await built.StartAsync();
         return new BotHost(built);

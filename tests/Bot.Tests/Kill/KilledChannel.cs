@@ -11,9 +11,10 @@ namespace Bot.Tests.Kill;
 internal sealed class KilledChannel(FakeConnector connector) : IDisposable
 {
     private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(10) };
-    private readonly IReadOnlyList<JsonNode> script = EnrolmentScript.Messages(TimeProvider.System.GetUtcNow());
+    private readonly DateTimeOffset start = TimeProvider.System.GetUtcNow();
     private readonly ConcurrentDictionary<string, byte> acknowledged = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, byte> conversations = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> municipalities = new(StringComparer.Ordinal);
+    private int begun;
     private volatile bool isStopping;
     private int repetitions;
 
@@ -21,7 +22,7 @@ internal sealed class KilledChannel(FakeConnector connector) : IDisposable
 
     public ICollection<string> Acknowledged => acknowledged.Keys;
 
-    public IReadOnlyCollection<string> Conversations => [.. conversations.Keys];
+    public IReadOnlyCollection<string> Conversations => [.. municipalities.Keys];
 
     /// <summary>How often a message was sent again.</summary>
     public int Repetitions => repetitions;
@@ -45,7 +46,9 @@ internal sealed class KilledChannel(FakeConnector connector) : IDisposable
 
     public async Task EnrolAsync(string conversation)
     {
-        conversations[conversation] = 0;
+        var municipality = EnrolmentScript.Municipalities[Interlocked.Increment(ref begun)];
+        municipalities[conversation] = municipality;
+        var script = EnrolmentScript.Messages(start, municipality);
         for (var turn = 0; turn < script.Count; turn++)
             await SendUntilAcknowledgedAsync(EnrolmentScript.Activity(connector, conversation, turn, script[turn]));
     }
@@ -76,7 +79,10 @@ internal sealed class KilledChannel(FakeConnector connector) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private IEnumerable<string> Words(string conversation) => Replies(conversation).Select(reply => $"{TurnOf(reply)} {WordsOf(reply)}");
+    /// <summary>Each conversation is about a municipality of its own: its name, and the county with it, are left out.</summary>
+    private IEnumerable<string> Words(string conversation) => Replies(conversation).Select(reply => TurnOf(reply) == "1"
+        ? "1"
+        : $"{TurnOf(reply)} {WordsOf(reply).Replace(municipalities[conversation], "", StringComparison.Ordinal)}");
 
     /// <summary>The replies without repetitions: a bot that dies between sending and recording sends again, under the same id.</summary>
     private IEnumerable<SentActivity> Replies(string conversation) =>

@@ -77,6 +77,16 @@ public sealed class SqliteEnrolmentStoreTests : EnrolmentStoreContract
     protected override Stores Create() => DatabaseFile.Fresh();
 }
 
+public sealed class SqliteSharingStoreTests : SharingStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}
+
+public sealed class ForgetfulSharingStoreTests : SharingStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Forgetful();
+}
+
 public sealed class SqliteConversationStoreTests : ConversationStoreContract
 {
     protected override Stores Create() => DatabaseFile.Fresh();

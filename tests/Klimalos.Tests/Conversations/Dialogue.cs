@@ -8,14 +8,24 @@ namespace Klimalos.Tests.Conversations;
 /// A scripted conversation with the guide over the real content: each turn goes in, and what a store would keep is kept
 /// between turns, as JSON would keep it.
 /// </summary>
-internal sealed class Dialogue
+internal sealed class Dialogue(World world, Person someone)
 {
     private Guide? guide;
-    private readonly Dictionary<string, Enrolment> enrolments = new(StringComparer.Ordinal);
     private ConversationState state = new();
-    private Language? personLanguage;
 
-    public DateTimeOffset Now { get; set; } = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
+    public Dialogue()
+        : this(new World(), new Person("msteams", "29:kari", "Kari Nordmann", "tenant"))
+    {
+    }
+
+    public DateTimeOffset Now
+    {
+        get => world.Now;
+        set => world.Now = value;
+    }
+
+    /// <summary>Others write here too.</summary>
+    public bool IsShared { get; init; }
 
     public string? Locale { get; init; } = "nb-NO";
 
@@ -32,7 +42,7 @@ internal sealed class Dialogue
 
     public List<EnrolmentEvent> History { get; } = [];
 
-    public Enrolment? Enrolment => state.Enrolment is { } id ? enrolments.GetValueOrDefault(id) : null;
+    public Enrolment? Enrolment => state.Enrolment is { } id ? world.Enrolments.GetValueOrDefault(id) : null;
 
     public IReadOnlyList<Reply> Replies => Last.Replies;
 
@@ -46,12 +56,12 @@ internal sealed class Dialogue
 
     public Language Language => Replies[^1].Language;
 
-    public Dialogue Arrives() => Turn(new Incoming { Kind = IncomingKind.Arrival, From = Someone, Locale = Locale });
+    public Dialogue Arrives() => Turn(new Incoming { Kind = IncomingKind.Arrival, From = someone, IsShared = IsShared, Locale = Locale });
 
     public Dialogue Types(params ReadOnlySpan<string> texts)
     {
         foreach (var text in texts)
-            Turn(new Incoming { Kind = IncomingKind.Message, From = Someone, Locale = Locale, Text = text });
+            Turn(new Incoming { Kind = IncomingKind.Message, From = someone, IsShared = IsShared, Locale = Locale, Text = text });
         return this;
     }
 
@@ -62,7 +72,8 @@ internal sealed class Dialogue
     public Dialogue Uploads(string name, long size = 1000, string? text = null) => Turn(new Incoming
     {
         Kind = IncomingKind.Message,
-        From = Someone,
+        From = someone,
+        IsShared = IsShared,
         Locale = Locale,
         Text = text,
         Submission = text is null ? new Submission(Command.Step, CommandName.File) : null,
@@ -73,7 +84,7 @@ internal sealed class Dialogue
         Submits(new Submission(step, value, state.Enrolment));
 
     public Dialogue Submits(Submission submission) =>
-        Turn(new Incoming { Kind = IncomingKind.Message, From = Someone, Locale = Locale, Submission = submission });
+        Turn(new Incoming { Kind = IncomingKind.Message, From = someone, IsShared = IsShared, Locale = Locale, Submission = submission });
 
     /// <summary>Another conversation of the same person: a new browser, another chat.</summary>
     public Dialogue InNewConversation()
@@ -108,27 +119,30 @@ internal sealed class Dialogue
         return this;
     }
 
-    private static Person Someone { get; } = new("msteams", "29:kari", "Kari Nordmann", "tenant");
-
     private Dialogue Turn(Incoming incoming)
     {
-        var inHand = state.Enrolment is { } id && enrolments.TryGetValue(id, out var one)
-            ? [one]
-            : enrolments.Values.Where(enrolment => enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused).ToArray();
-        Last = (guide ??= new Guide(Content)).Handle(new TurnInput
+        var inHand = state.Enrolment is { } id && world.Enrolments.TryGetValue(id, out var one) ? [one] : world.UnderWay(someone.Key).ToArray();
+        var input = new TurnInput
         {
             Incoming = incoming,
             State = state,
-            PersonLanguage = personLanguage,
+            PersonLanguage = world.ChosenLanguage(someone.Key),
+            LinkedTo = world.LinkedTo(someone.Key),
             Enrolments = inHand,
             Now = Now,
-            NewEnrolmentId = $"e{enrolments.Count + 1}",
+            NewEnrolmentId = $"e{world.Enrolments.Count + 1}",
             TrialRounds = TrialRounds,
-        });
+        };
+        Last = (guide ??= new Guide(Content)).Handle(input);
+        for (var round = 0; Last.Needs.Count > 0; round++)
+        {
+            round.ShouldBeLessThan(8);
+            input = input with { Found = input.Found.Concat(Last.Needs.Distinct().Select(need => KeyValuePair.Create(need, world.Find(need, someone.Key)))).ToDictionary() };
+            Last = guide.Handle(input);
+        }
+
         state = Last.State;
-        personLanguage = Last.PersonLanguage ?? personLanguage;
-        if (Last.Changed is { } changed)
-            enrolments[changed.Id] = changed;
+        world.Commit(someone, Last);
         History.AddRange(Last.Events);
         Now += TimeSpan.FromSeconds(20);
         return this;

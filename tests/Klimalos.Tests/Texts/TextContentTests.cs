@@ -93,6 +93,6 @@ public partial class TextContentTests
             .SelectMany(path => KeyPattern().Matches(File.ReadAllText(path)).Select(match => match.Groups["key"].Value))
             .Distinct(StringComparer.Ordinal);
 
-    [GeneratedRegex("\"(?<key>(?:answers|commands|common|conversation|documents|languages|status)\\.[a-z0-9]+(?:-[a-z0-9]+)*)\"")]
+    [GeneratedRegex("\"(?<key>(?:answers|commands|common|conversation|documents|languages|members|status)\\.[a-z0-9]+(?:-[a-z0-9]+)*)\"")]
     private static partial Regex KeyPattern();
 }
