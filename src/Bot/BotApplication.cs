@@ -66,6 +66,10 @@ public static class BotApplication
     /// <summary>The content that a bot with these arguments would use, for the verbs.</summary>
     public static Content LoadContent(string[] arguments) => Content.Load(ContentFolder.Read(FolderOf(CreateVerbBuilder(arguments))));
 
+    /// <summary>Where that content lies.</summary>
+    /// <exception cref="StartRefusedException">There is none.</exception>
+    public static string FindContent(string[] arguments) => FolderOf(CreateVerbBuilder(arguments));
+
     /// <summary>The secretariat's list from the store of a bot with these arguments, which may be running meanwhile.</summary>
     /// <exception cref="StartRefusedException">There is no store there.</exception>
     public static IReadOnlyList<OpenQuestion> LoadQuestions(string[] arguments)

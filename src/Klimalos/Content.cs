@@ -21,6 +21,12 @@ public sealed record Content
     /// <summary>By journey id, then by language.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyDictionary<Language, JourneyWords>> Words { get; init; }
 
+    /// <summary>What was released of each journey, by id.</summary>
+    public IReadOnlyDictionary<string, ReleasedJourney> Released { get; init; } = new Dictionary<string, ReleasedJourney>(StringComparer.Ordinal);
+
+    /// <summary>"Which campaign fits us?"; null when the content has no such guide.</summary>
+    public Chooser? Chooser { get; init; }
+
     public required DocumentTemplates Documents { get; init; }
 
     public required MunicipalityRegister Municipalities { get; init; }

@@ -34,6 +34,8 @@ internal static class ContentLoader
             Knowledge = knowledge,
             Journeys = journeys.Journeys,
             Words = journeys.Words,
+            Released = journeys.Released,
+            Chooser = journeys.Chooser,
             Documents = documents,
             Municipalities = municipalities,
             Rounds = rounds,

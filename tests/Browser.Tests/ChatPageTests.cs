@@ -168,6 +168,43 @@ public sealed class ChatPageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_file_is_chosen_and_sent_by_keyboard_alone()
+    {
+        await using var visit = await Visit.StartAsync(chromium);
+        await Expect(visit.Button("Start påmelding")).ToBeVisibleAsync();
+        await visit.Page.Locator("#attach").FocusAsync();
+        var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.Page.Keyboard.PressAsync("Enter"));
+        await chooser.SetFilesAsync(new FilePayload { Name = "Klimaplan 2030.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7"u8.ToArray() });
+
+        await Expect(visit.Page.Locator("#message")).ToBeFocusedAsync();
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Expect(visit.Shown("Takk for Klimaplan 2030.pdf.")).ToBeVisibleAsync();
+        visit.Complaints.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Several_choices_are_ticked_and_a_number_is_sent_as_it_is_written()
+    {
+        await using var visit = await Visit.StartAsync(chromium);
+        await visit.Button("Start påmelding").ClickAsync();
+        await Expect(visit.Shown("Jeg fant ikke noe tall i «mange».")).ToBeVisibleAsync();
+        await visit.Page.GetByLabel("Navn").FillAsync("Kari");
+        await visit.Page.GetByLabel("E-post").FillAsync("kari@asker.kommune.no");
+        await visit.Page.GetByLabel("Innbyggere").FillAsync("2000000");
+        await Expect(visit.Page.GetByLabel("Flom")).ToBeCheckedAsync();
+        await visit.Page.GetByLabel("Storm").CheckAsync();
+        await visit.Button("Lagre og gå videre").ClickAsync();
+        await Expect(visit.Page.GetByLabel("Innbyggere")).ToHaveAttributeAsync("aria-invalid", "true");
+        await visit.Page.GetByLabel("Innbyggere").FillAsync("1 234,5");
+        await visit.Button("Lagre og gå videre").ClickAsync();
+        await Expect(visit.Button("Ja")).ToBeVisibleAsync();
+
+        var form = visit.Bot.Received.Single(activity => activity.Value?.GetProperty("klimalos").GetProperty("step").GetString() == "contact-name").Value!.Value;
+        form.GetProperty("people").GetString().ShouldBe("1 234,5");
+        form.GetProperty("risks").GetString().ShouldBe("flood,storm");
+    }
+
+    [Fact]
     public async Task A_file_of_the_wrong_kind_is_refused_before_it_is_sent()
     {
         await using var visit = await Visit.StartAsync(chromium);

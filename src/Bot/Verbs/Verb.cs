@@ -15,4 +15,5 @@ public sealed record VerbContext(
 
 /// <summary>What verbs read, each loaded when a verb asks for it.</summary>
 /// <param name="Questions">The secretariat's list, the latest asked first.</param>
-public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions);
+/// <param name="Folder">Where the content lies, for verbs that write to it.</param>
+public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions, Func<string> Folder);

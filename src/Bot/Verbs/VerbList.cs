@@ -15,6 +15,7 @@ public static class VerbList
         new("check", "check", "Read all content and list every problem in it.", CheckVerb.Run),
         new("detect-language", "detect-language", "Read lines from stdin; print nb, nn, sv, da or en for each.", DetectLanguageVerb.Run),
         new("draw-journey", "draw-journey ID [LANGUAGE]", "Draw a journey as a Mermaid flow chart.", DrawJourneyVerb.Run),
+        new("release-journey", "release-journey ID", "Note the steps and options that enrolments hold answers to.", ReleaseJourneyVerb.Run),
         new("questions", "questions [--csv]", "List the questions without an answer, and the answers that did not help.", QuestionsVerb.Run),
     ];
 

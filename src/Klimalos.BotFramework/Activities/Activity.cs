@@ -115,6 +115,9 @@ public sealed record Attachment
     public string? Name { get; init; }
 
     public string? ThumbnailUrl { get; init; }
+
+    /// <summary>Bytes. Not of the protocol: our own Direct Line tells it of the files that it keeps.</summary>
+    public long? Size { get; init; }
 }
 
 public sealed record SuggestedActions

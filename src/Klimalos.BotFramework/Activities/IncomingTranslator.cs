@@ -29,7 +29,7 @@ public static class IncomingTranslator
             submission = WithoutWords(activity);
         return text is null && submission is null
             ? new Translation.Nothing("a message without words")
-            : new Translation.Heard(Incoming(activity, IncomingKind.Message, person) with { Text = text, Submission = submission });
+            : new Translation.Heard(Incoming(activity, IncomingKind.Message, person) with { Text = text, Submission = submission, Files = IncomingFiles.Of(activity) });
     }
 
     /// <summary>Called by name without a word: say what the bot can do. A file without a word: say what becomes of it.</summary>

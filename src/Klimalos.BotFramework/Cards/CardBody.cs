@@ -97,7 +97,7 @@ internal sealed class CardBody(string channelId, Func<DocumentLink, string> docu
             yield return new FactSet(set);
     }
 
-    private IReadOnlyList<CardElement> Inputs(Form form) => [.. form.Fields.Select(CardInputs.Of), buttons.Submit(form)];
+    private IReadOnlyList<CardElement> Inputs(Form form) => [.. form.Fields.SelectMany(CardInputs.Of), buttons.Submit(form)];
 
     private static IEnumerable<CardElement> Footer(string? footer) => string.IsNullOrEmpty(footer)
         ? []

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Klimalos.BotFramework.Activities;
+using Klimalos.Conversations;
 
 namespace Klimalos.BotFramework.Cards;
 
@@ -42,13 +43,46 @@ internal sealed record TextInput(string Id, string Label) : CardInput("Input.Tex
 
 internal sealed record NumberInput(string Id, string Label) : CardInput("Input.Number", Id, Label)
 {
-    public int? Value { get; init; }
+    public decimal? Value { get; init; }
+
+    public int? Min { get; init; }
+
+    public int? Max { get; init; }
 
     protected override void WriteMembers(Utf8JsonWriter writer)
     {
         base.WriteMembers(writer);
         if (Value is { } value)
             writer.WriteNumber("value"u8, value);
+        if (Min is { } min)
+            writer.WriteNumber("min"u8, min);
+        if (Max is { } max)
+            writer.WriteNumber("max"u8, max);
+    }
+}
+
+/// <summary>Several of the choices, as boxes to tick; submitted as their values joined by commas.</summary>
+internal sealed record ChoiceSetInput(string Id, string Label, IReadOnlyList<FieldOption> Choices) : CardInput("Input.ChoiceSet", Id, Label)
+{
+    public string? Value { get; init; }
+
+    protected override void WriteMembers(Utf8JsonWriter writer)
+    {
+        base.WriteMembers(writer);
+        writer.WriteText("value"u8, Value);
+        writer.WriteString("style"u8, "expanded"u8);
+        writer.WriteBoolean("isMultiSelect"u8, true);
+        writer.WriteBoolean("wrap"u8, true);
+        writer.WriteStartArray("choices"u8);
+        foreach (var choice in Choices)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("title"u8, choice.Label);
+            writer.WriteString("value"u8, choice.Value);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 }
 

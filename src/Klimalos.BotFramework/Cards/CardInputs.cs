@@ -6,9 +6,21 @@ namespace Klimalos.BotFramework.Cards;
 /// <summary>Makes a form's fields into inputs. Each has a label, and says what is wrong when it is required and empty.</summary>
 internal static class CardInputs
 {
-    public static CardElement Of(FormField field) => field.Kind switch
+    /// <summary>The input, and above it what was wrong with what was filled in before.</summary>
+    public static IEnumerable<CardElement> Of(FormField field)
     {
-        FieldKind.Year => Described(new NumberInput(field.Id, field.Label) { Value = Year(field.Value) }, field),
+        if (field.Error is { } error)
+            yield return new TextBlock(error) { Color = "attention" };
+        yield return Input(field);
+    }
+
+    private static CardInput Input(FormField field) => field.Kind switch
+    {
+        FieldKind.Year => Described(new NumberInput(field.Id, field.Label) { Value = Number(field.Value) }, field),
+        FieldKind.Number when IsNumber(field.Value) =>
+            Described(new NumberInput(field.Id, field.Label) { Value = Number(field.Value), Min = field.Min, Max = field.Max }, field),
+        FieldKind.Phone => Described(new TextInput(field.Id, field.Label) { Value = field.Value, Style = "tel" }, field),
+        FieldKind.Choices => Described(new ChoiceSetInput(field.Id, field.Label, field.Options ?? []) { Value = field.Value }, field),
         FieldKind.Date => Described(new DateInput(field.Id, field.Label) { Value = Date(field.Value) }, field),
         FieldKind.LongText => Described(new TextInput(field.Id, field.Label) { Value = field.Value, IsMultiline = true }, field),
         FieldKind.Email => Described(new TextInput(field.Id, field.Label) { Value = field.Value, Style = "email" }, field),
@@ -18,8 +30,11 @@ internal static class CardInputs
     private static CardInput Described(CardInput input, FormField field) =>
         input with { IsRequired = field.IsRequired, ErrorMessage = field.ErrorMessage, Placeholder = field.Placeholder };
 
-    private static int? Year(string? value) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+    /// <summary>What was typed and is no number can be shown again in an input for text only.</summary>
+    private static bool IsNumber(string? value) => string.IsNullOrEmpty(value) || Number(value) is not null;
+
+    private static decimal? Number(string? value) =>
+        decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static string? Date(string? value) =>
         DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value : null;

@@ -79,7 +79,7 @@ internal sealed class DirectLineConversations(
         var fileId = Convert.ToHexStringLower(SHA256.HashData(source).AsSpan(0, 16));
         if (await store.FileAsync(conversationId, fileId, CancellationToken.None) is null)
             await store.SaveFileAsync(conversationId, fileId, file.Name, file.ContentType, file.Bytes, CancellationToken.None);
-        return new() { ContentType = file.ContentType, Name = file.Name, ContentUrl = FileLinks.Inside(conversationId, fileId) };
+        return new() { ContentType = file.ContentType, Name = file.Name, ContentUrl = FileLinks.Inside(conversationId, fileId), Size = file.Bytes.Length };
     }
 
     public async Task<ActivitySet> ReadAsync(string conversationId, long after, FileLinks links, CancellationToken cancellationToken)

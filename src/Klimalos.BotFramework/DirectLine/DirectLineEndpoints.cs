@@ -156,9 +156,14 @@ public static class DirectLineEndpoints
             return Answers.Error(StatusCodes.Status415UnsupportedMediaType, "UnsupportedMediaType", "Send application/json.");
         var activity = await ReadBodyAsync(http.Request, DirectLineJson.Default.Activity);
         return IsFromUser(activity)
-            ? Posted(await conversations.PostAsync(grant, activity!, DirectLineConversations.DedupKey(activity!)))
+            ? Posted(await conversations.PostAsync(grant, WithoutKeptFiles(activity!), DirectLineConversations.DedupKey(activity!)))
             : Answers.Error(StatusCodes.Status400BadRequest, "BadArgument", "An activity has a type, and arrivals are told by the service itself.");
     }
+
+    /// <summary>A client cannot say that we keep a file: only an upload can.</summary>
+    private static Activity WithoutKeptFiles(Activity activity) => activity.Attachments is { Count: > 0 } attachments
+        ? activity with { Attachments = [.. attachments.Select(attachment => attachment with { Size = null })] }
+        : activity;
 
     private static async Task<IResult> UploadAsync(
         string conversationId, HttpContext http, DirectLineAccess access, DirectLineConversations conversations)

@@ -20,7 +20,7 @@ internal static class CheckAnswers
             Progress = StatusReplies.ProgressOf(turn),
             Facts = FactsOf(turn),
             Choices = [Offer.Command(turn, CommandName.Confirm, isPrimary: true), Offer.Command(turn, CommandName.Change)],
-            Commands = [Offer.Command(turn, CommandName.Back), Offer.Command(turn, CommandName.Pause), Offer.Command(turn, CommandName.Help)],
+            Commands = [Offer.Command(turn, CommandName.Documents), Offer.Command(turn, CommandName.Back), Offer.Command(turn, CommandName.Pause), Offer.Command(turn, CommandName.Help)],
             Asks = StepReplies.ReferenceTo(turn, turn.Journey.Stages[^1].Id, StepName),
         });
     }
@@ -64,15 +64,15 @@ internal static class CheckAnswers
             Tone = ReplyTone.Good,
             Progress = StatusReplies.ProgressOf(turn),
             Documents = [.. turn.Journey.Steps.SelectMany(step => step.Documents).Select(kind => Papers.Link(turn, kind))],
-            Commands = [Offer.Command(turn, CommandName.Status), Offer.Command(turn, CommandName.Change)],
+            Commands = [Offer.Command(turn, CommandName.Documents), Offer.Command(turn, CommandName.Status), Offer.Command(turn, CommandName.Change)],
         });
     }
 
     private static Fact[] FactsOf(TurnDraft turn) =>
     [
         .. turn.Walk.Steps.Where(walked => walked.Answer is not null).Select(walked => new Fact(
-            turn.Words.Steps[walked.Step.Id].Label,
-            WithName(turn, walked.Answer!, walked.Answer!.IsSkipped ? turn.Text("common.skipped") : AnswerReader.Show(walked.Step, walked.Answer.Value, turn.AnswerContext)))),
+            turn.Words.LabelOf(walked.Step),
+            WithName(turn, walked.Answer!, walked.Answer!.IsSkipped ? turn.Text("common.skipped") : AnswerReader.Show(walked.Step, walked.Answer, turn.AnswerContext)))),
     ];
 
     /// <summary>Where several people have answered, each answer with who gave it.</summary>

@@ -1,3 +1,5 @@
+using Klimalos.Documents;
+
 namespace Klimalos.Conversations;
 
 /// <summary>The step names under which buttons submit something other than an answer.</summary>
@@ -38,6 +40,9 @@ public static class Command
 public static class CommandName
 {
     public const string Start = "start";
+
+    /// <summary>"Which campaign fits us?"</summary>
+    public const string Choose = "choose";
     public const string Resume = "resume";
     public const string Back = "back";
     public const string Change = "change";
@@ -60,12 +65,15 @@ public static class CommandName
     public const string Leave = "leave";
     public const string Link = "link";
 
+    /// <summary>Which documents there are; each kind of <see cref="DocumentKind"/> is a command of its own beside it.</summary>
+    public const string Documents = "documents";
+
     /// <summary>A file came without words; nobody types this.</summary>
     public const string File = "file";
 
     public static IReadOnlyList<string> All { get; } =
     [
-        Start, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank,
-        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link,
+        Start, Choose, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank,
+        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link, Documents, .. DocumentKind.All,
     ];
 }

@@ -17,6 +17,9 @@ internal static class Commands
             case CommandName.Start:
                 Starting.Start(turn, journeyId: null);
                 break;
+            case CommandName.Choose:
+                Choosing.Begin(turn);
+                break;
             case CommandName.Resume:
                 Starting.Resume(turn);
                 break;
@@ -30,7 +33,7 @@ internal static class Commands
                 Welcome.Greet(turn);
                 break;
             case CommandName.File:
-                Standing.Show(turn, turn.Text("conversation.file-not-needed"));
+                Standing.Show(turn, turn.Text(turn.Asked?.Kind == StepKind.File ? "steps.file-not-here" : "conversation.file-not-needed"));
                 break;
             case CommandName.Thank:
                 turn.Say("conversation.you-are-welcome");
@@ -43,6 +46,9 @@ internal static class Commands
                 break;
             case CommandName.Admit or CommandName.Refuse:
                 Requests.OnCommand(turn, isAdmitted: name == CommandName.Admit);
+                break;
+            case var papers when Papers.IsCommand(papers):
+                Papers.Run(turn, papers);
                 break;
             default:
                 RunOnEnrolment(turn, name);
@@ -84,7 +90,7 @@ internal static class Commands
     {
         if (turn.Enrolment is null)
             return false;
-        var telling = TypedText.Words(words).Where(word => word.Length >= ShortestTellingWord).ToArray();
+        var telling = TypedText.Words(words).Where(word => word.Length >= ShortestTellingWord || IsNumber(word)).ToArray();
         if (telling.Length == 0 || Answered(turn).Where(step => IsNamed(turn, step, telling)).ToArray() is not [var step, ..])
             return false;
         ChangeStep(turn, step.Id);
@@ -176,7 +182,7 @@ internal static class Commands
     {
         var general = turn.Text("conversation.help");
         if (turn.Asked is { } step)
-            StepReplies.Ask(turn, step, $"{turn.Words.Steps[step.Id].Help}\n\n{turn.Text("conversation.help-in-step")}");
+            StepReplies.Ask(turn, step, $"{StepNotes.Help(turn, step)}\n\n{turn.Text("conversation.help-in-step")}");
         else
             turn.Say(turn.NewReply(general) with { Choices = [.. Welcome.StartChoices(turn, isPrimary: false)], Commands = [.. Welcome.LanguageChoices(turn)] });
     }
@@ -225,8 +231,12 @@ internal static class Commands
     /// <summary>Every telling word is in the label; a part of a compound will do ("plattform" for "rapporteringsplattform").</summary>
     private static bool IsNamed(TurnDraft turn, Step step, string[] telling)
     {
-        var label = TypedText.Words(turn.Words.Steps[step.Id].Label);
-        return telling.All(word => label.Any(known =>
-            known.Contains(word, StringComparison.Ordinal) || (known.Length >= ShortestTellingWord && word.StartsWith(known, StringComparison.Ordinal))));
+        var label = TypedText.Words(turn.Words.LabelOf(step));
+        return telling.All(word => label.Any(known => IsNumber(word)
+            ? known == word
+            : known.Contains(word, StringComparison.Ordinal) || (known.Length >= ShortestTellingWord && word.StartsWith(known, StringComparison.Ordinal))));
     }
+
+    /// <summary>"change measure 2": the number of an item tells as much as its name.</summary>
+    private static bool IsNumber(string word) => word.All(char.IsAsciiDigit);
 }

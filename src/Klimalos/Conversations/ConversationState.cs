@@ -59,6 +59,12 @@ public enum PendingKind
     WhichEnrolment,
     WhichChange,
 
+    /// <summary>Which campaign to enrol in; the options are journey ids.</summary>
+    WhichCampaign,
+
+    /// <summary>A step of "which campaign fits us?"; <see cref="PendingQuestion.Value"/> holds the answers before it.</summary>
+    ChooseCampaign,
+
     /// <summary>Which of a few articles answers the question in <see cref="PendingQuestion.Value"/>.</summary>
     WhichArticle,
 

@@ -9,6 +9,7 @@ public sealed class Guide(Content content)
 {
     private readonly Vocabulary vocabulary = new(content.Texts);
     private readonly SmallTalk smallTalk = new(content.Texts);
+    private readonly CampaignNames campaigns = new(content);
 
     public TurnResult Handle(TurnInput input)
     {
@@ -19,12 +20,18 @@ public sealed class Guide(Content content)
             LetGoOf(turn, cancelled, "conversation.cancelled");
         if (input.Incoming.Kind == IncomingKind.Arrival)
             Welcome.Arrive(turn);
-        else if (input.Incoming.Submission is { } submission)
-            OnSubmission(turn, submission);
-        else if (!string.IsNullOrWhiteSpace(input.Incoming.Text))
-            OnText(turn, input.Incoming.Text.Trim());
+        else if (input.Incoming.Files.Count == 0 || !FileAnswers.TryTake(turn))
+            OnMessage(turn, input.Incoming);
         Overtaking.Tell(turn);
         return turn.Finish();
+    }
+
+    private void OnMessage(TurnDraft turn, Incoming incoming)
+    {
+        if (incoming.Submission is { } submission)
+            OnSubmission(turn, submission);
+        else if (!string.IsNullOrWhiteSpace(incoming.Text))
+            OnText(turn, incoming.Text.Trim());
     }
 
     /// <summary>In another conversation the person left the enrolment, or a colleague cancelled it: say so once.</summary>
@@ -95,13 +102,17 @@ public sealed class Guide(Content content)
             Commands.SwitchLanguage(turn, wish);
         else if (offer is not null && Ratings.TryText(turn, offer, text, vocabulary))
             return;
+        else if (turn.State.Pending is { Kind: PendingKind.WhichCampaign } && campaigns.Named(text) is { } named)
+            PendingAnswers.TryValue(turn, named);
         else if (Codes.TryText(turn, text, vocabulary))
             return;
         else if (PendingAnswers.TryText(turn, text))
             return;
+        else if (campaigns.ToStart(text, turn.IsAnswering, vocabulary) is { } campaign)
+            StartInTheirLanguage(turn, text, campaign);
         else if (vocabulary.Command(text) is { } command && !IsOptionOf(turn, text))
             OnCommand(turn, command);
-        else if (vocabulary.CommandWithObject(text) is var (named, what) && Commands.TryRunNamed(turn, named.Name, what))
+        else if (vocabulary.CommandWithObject(text) is var (called, what) && Commands.TryRunNamed(turn, called.Name, what))
             return;
         else if (smallTalk.Recognise(text) is { } kind && !IsOptionOf(turn, text) && SmallTalk.IsMeant(kind, turn.Asked))
             SmallTalk.Reply(turn, kind, text);
@@ -112,7 +123,7 @@ public sealed class Guide(Content content)
         else if (CheckAnswers.TryText(turn, text))
             return;
         else if (!turn.IsAnswering && vocabulary.IsWishToEnrol(text))
-            StartInTheirLanguage(turn, text);
+            StartInTheirLanguage(turn, text, journeyId: null);
         else if (Joining.TryOutsider(turn, text))
             return;
         else
@@ -127,14 +138,14 @@ public sealed class Guide(Content content)
         Commands.Run(turn, command.Name);
     }
 
-    private static void StartInTheirLanguage(TurnDraft turn, string text)
+    private static void StartInTheirLanguage(TurnDraft turn, string text, string? journeyId)
     {
         turn.Language = LanguageChoice.OfMessage(turn.Content.Languages, turn.Input, text);
-        Starting.Start(turn, journeyId: null);
+        Starting.Start(turn, journeyId);
     }
 
     /// <summary>A step's own option goes before a command that is spelt the same ("fullført", "senere").</summary>
     private static bool IsOptionOf(TurnDraft turn, string text) =>
-        turn.Asked is { Kind: StepKind.YesNo or StepKind.Choice } step
+        turn.Asked is { Options.Count: > 0 } step
         && AnswerReader.ReadText(step, text, turn.AnswerContext) is AnswerReading.Accepted;
 }

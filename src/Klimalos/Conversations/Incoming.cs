@@ -33,6 +33,9 @@ public sealed record Incoming
     /// <summary>What a button or form submitted; null when text was typed.</summary>
     public Submission? Submission { get; init; }
 
+    /// <summary>Files that came along and are kept where we can get at them.</summary>
+    public IReadOnlyList<IncomingFile> Files { get; init; } = [];
+
     /// <summary>The client's locale, a BCP 47 tag, as sent; may be anything.</summary>
     public string? Locale { get; init; }
 
@@ -42,6 +45,13 @@ public sealed record Incoming
     /// <summary>A group or a channel, where others read along.</summary>
     public bool IsShared { get; init; }
 }
+
+/// <summary>A file that a person sent.</summary>
+/// <param name="Name">With its extension, as the person's machine called it.</param>
+/// <param name="ContentType">Media type, as the channel has found it.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Id">Where it is kept: the store's id, without spaces.</param>
+public sealed record IncomingFile(string Name, string ContentType, long Size, string Id);
 
 /// <summary>
 /// The <c>klimalos</c> object that every button and form submits: <c>{ "step": …, "value": …, "enrolment": … }</c>.

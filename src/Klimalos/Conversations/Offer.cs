@@ -9,7 +9,7 @@ internal static class Offer
         new(Conversations.Command.Step, name, turn.Text($"commands.{name}"), turn.Enrolment?.Id, isPrimary);
 
     public static Choice Change(TurnDraft turn, Step step) =>
-        new(Conversations.Command.Change, step.Id, turn.Words.Steps[step.Id].Label, turn.Enrolment?.Id);
+        new(Conversations.Command.Change, step.Id, turn.Words.LabelOf(step), turn.Enrolment?.Id);
 
     public static IReadOnlyList<Choice> YesNo(TurnDraft turn, string step) =>
         [new(step, "yes", turn.Text("common.yes"), turn.Enrolment?.Id), new(step, "no", turn.Text("common.no"), turn.Enrolment?.Id)];

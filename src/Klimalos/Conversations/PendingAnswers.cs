@@ -41,7 +41,7 @@ internal static class PendingAnswers
 
     public static void AskWhichChange(TurnDraft turn, IReadOnlyList<Step> steps)
     {
-        var options = steps.Select(step => new PendingOption(step.Id, turn.Words.Steps[step.Id].Label)).ToArray();
+        var options = steps.Select(step => new PendingOption(step.Id, turn.Words.LabelOf(step))).ToArray();
         turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.WhichChange, Options: options) };
         turn.Say(turn.NewReply(turn.Text("conversation.which-change")) with { Choices = [.. steps.Select(step => Offer.Change(turn, step))] });
     }
@@ -51,7 +51,7 @@ internal static class PendingAnswers
     {
         if (turn.State.Pending is not { } pending)
             return false;
-        var value = pending.Options is { } options ? OptionOf(options, text) : YesNo.Of(turn.Content.Texts, text) switch { true => "yes", false => "no", _ => null };
+        var value = pending.Options is { } options ? Choosing.Synonym(turn, pending, text) ?? OptionOf(options, text) : YesNo.Of(turn.Content.Texts, text) switch { true => "yes", false => "no", _ => null };
         if (value is not null)
             return Resolve(turn, pending, value);
 
@@ -102,8 +102,14 @@ internal static class PendingAnswers
             case PendingKind.WhichValue when StepOf(turn, pending) is { } step:
                 StepAnswers.Accept(turn, step, value);
                 break;
+            case PendingKind.ChooseCampaign:
+                Choosing.Take(turn, pending, value);
+                break;
             case PendingKind.WhichArticle:
                 Questions.GiveChosen(turn, value, pending.Value ?? string.Empty);
+                break;
+            case PendingKind.WhichCampaign:
+                Starting.Start(turn, value);
                 break;
             case PendingKind.WhichChange:
                 Commands.ChangeStep(turn, value);

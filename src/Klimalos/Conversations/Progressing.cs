@@ -25,12 +25,24 @@ internal static class Progressing
     {
         if (value.Length == 0)
             return turn.Text("conversation.skipped");
-        if (turn.Words.Steps[step.Id].Options.GetValueOrDefault(value)?.Response is { } response)
+        if (ResponseOf(turn, step, value) is { Length: > 0 } response)
             return response;
-        return step.Kind is StepKind.Municipality or StepKind.Date
-            ? turn.Text("conversation.noted", ("value", Markdown.Literal(AnswerReader.Show(step, value, turn.AnswerContext))))
+        var answer = turn.Enrolment!.Answers[step.Id];
+        return IsReadBack(step) || answer is { Note: not null } or { Evidence: not null }
+            ? turn.Text("conversation.noted", ("value", Markdown.Literal(AnswerReader.Show(step, answer, turn.AnswerContext))))
             : null;
     }
+
+    /// <summary>What the words say to what was chosen; to several choices, to each of them.</summary>
+    private static string ResponseOf(TurnDraft turn, Step step, string value)
+    {
+        var options = turn.Words.Of(step).Options;
+        var chosen = step.Kind == StepKind.Choices ? step.Options.Select(option => option.Value).Intersect(value.Split(','), StringComparer.Ordinal) : [value];
+        return Paragraphs.Join([.. chosen.Select(one => options.GetValueOrDefault(one)?.Response is { } response ? StepNotes.Fill(turn, step, response) : null)]);
+    }
+
+    private static bool IsReadBack(Step step) =>
+        step.Kind is StepKind.Municipality or StepKind.Date or StepKind.Number or StepKind.Choices or StepKind.File;
 
     private static string? StageDone(TurnDraft turn, Walk before, Walk after)
     {
@@ -44,7 +56,7 @@ internal static class Progressing
     private static void ShowLeftOpen(TurnDraft turn, Step answered, string value, Walk walk)
     {
         var open = walk.LeftOpen.ToArray();
-        var list = string.Join('\n', open.Select(step => $"- {turn.Words.Steps[step.Id].Label}"));
+        var list = string.Join('\n', open.Select(step => $"- {turn.Words.LabelOf(step)}"));
         var text = Paragraphs.Join(Noted(turn, answered, value), turn.Text("conversation.left-open", ("count", open.Length), ("list", list)));
 
         // Asked for the same thing again at once, a person would feel nagged: what was just put off rests until they come back to it.

@@ -70,7 +70,7 @@ public sealed record Link(string Label, string Url);
 public sealed record Progress(int Done, int Total, string Label);
 
 /// <summary>A document made by the bot; the channel turns it into an address or a file.</summary>
-/// <param name="Kind">Which document: <c>case-paper</c>, <c>campaign-email</c>.</param>
+/// <param name="Kind">Which document: one of <see cref="Klimalos.Documents.DocumentKind"/>.</param>
 /// <param name="Enrolment">Made from this enrolment's answers.</param>
 /// <param name="FileName">With its extension, in the reader's language.</param>
 /// <param name="Label">What a button says.</param>
@@ -87,12 +87,34 @@ public enum FieldKind
     Email,
     Year,
     Date,
+    Phone,
+    Number,
+
+    /// <summary>Several of <see cref="FormField.Options"/>; the value is their values joined by commas.</summary>
+    Choices,
 }
 
 /// <param name="Id">Step id: the key under which the value is submitted.</param>
 /// <param name="ErrorMessage">What the client says when a required field is empty or malformed.</param>
 public sealed record FormField(
-    string Id, FieldKind Kind, string Label, string? Placeholder, string? Value, bool IsRequired, string ErrorMessage);
+    string Id, FieldKind Kind, string Label, string? Placeholder, string? Value, bool IsRequired, string ErrorMessage)
+{
+    /// <summary>For choices: what there is to choose.</summary>
+    public IReadOnlyList<FieldOption>? Options { get; init; }
+
+    /// <summary>For a number.</summary>
+    public int? Min { get; init; }
+
+    /// <summary>For a number.</summary>
+    public int? Max { get; init; }
+
+    /// <summary>What is wrong with <see cref="Value"/>, which was submitted; null when nothing is.</summary>
+    public string? Error { get; init; }
+}
+
+/// <param name="Value">Stable value that it submits.</param>
+/// <param name="Label">In the reader's language.</param>
+public sealed record FieldOption(string Value, string Label);
 
 /// <summary><c>channelData.klimalos</c> of a reply that asks a step.</summary>
 public sealed record StepReference(string Journey, string Stage, string Step, string Enrolment);

@@ -14,7 +14,7 @@ internal static class Starting
         else if (journeyId is null && Welcome.UnderWay(turn).Any())
             OfferUnderWay(turn);
         else if ((journeyId ?? OnlyJourney(turn)) is not { } id || !turn.Content.Journeys.ContainsKey(id))
-            turn.Say(turn.NewReply(turn.Text("conversation.which-campaign")) with { Choices = [.. Welcome.StartChoices(turn, isPrimary: true)] });
+            Choosing.AskWhich(turn);
         else if (Rounds.OpenOn(turn.Content.Rounds, id, turn.Today, turn.Input.TrialRounds) is { } round)
             Begin(turn, id, round);
         else

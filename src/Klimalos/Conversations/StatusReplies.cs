@@ -1,5 +1,6 @@
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
+using Klimalos.Journeys.Rules;
 using Klimalos.Reminders;
 
 namespace Klimalos.Conversations;
@@ -16,7 +17,7 @@ internal static class StatusReplies
             Progress = ProgressOf(turn),
             Facts = [.. FactsOf(turn)],
             Choices = [.. ChoicesOf(turn)],
-            Commands = [Offer.Command(turn, CommandName.Change), Offer.Command(turn, CommandName.Help)],
+            Commands = [Offer.Command(turn, CommandName.Documents), Offer.Command(turn, CommandName.Change), Offer.Command(turn, CommandName.Help)],
         });
     }
 
@@ -72,22 +73,28 @@ internal static class StatusReplies
         foreach (var fact in Members.StatusFacts(turn))
             yield return fact;
         yield return new Fact(turn.Text("status.deadline"), Deadline(turn, enrolment));
+        foreach (var deadline in Deadlines.Ahead(turn.Journey, enrolment.Answers))
+            yield return new Fact(turn.Text("steps.deadline-name", ("label", turn.Words.LabelOf(deadline.Step))), Deadline(turn, deadline.Date));
         foreach (var stage in walk.Stages)
             yield return new Fact(turn.Words.Stages[stage.Stage.Id], turn.Text(StageState(stage, walk)));
         if (walk.Next is { } next)
-            yield return new Fact(turn.Text("status.next"), turn.Words.Steps[next.Id].Label);
-        if (walk.LeftOpen.Select(step => turn.Words.Steps[step.Id].Label).ToArray() is { Length: > 0 } open)
+            yield return new Fact(turn.Text("status.next"), turn.Words.LabelOf(next));
+        if (walk.LeftOpen.Select(step => turn.Words.LabelOf(step)).ToArray() is { Length: > 0 } open)
             yield return new Fact(turn.Text("status.left-open"), turn.Content.Texts.List(turn.Language, open));
     }
 
     private static string Deadline(TurnDraft turn, Enrolment enrolment)
     {
-        var deadline = enrolment.Round.Deadline;
-        var days = deadline.DayNumber - turn.Today.DayNumber;
-        var text = days < 0
-            ? turn.Text("status.deadline-passed", ("date", deadline))
-            : turn.Text("status.deadline-ahead", ("date", deadline), ("days", days));
+        var text = Deadline(turn, enrolment.Round.Deadline);
         return enrolment.Round.IsTrial ? turn.Text("status.trial", ("deadline", text)) : text;
+    }
+
+    private static string Deadline(TurnDraft turn, DateOnly date)
+    {
+        var days = date.DayNumber - turn.Today.DayNumber;
+        return days < 0
+            ? turn.Text("status.deadline-passed", ("date", date))
+            : turn.Text("status.deadline-ahead", ("date", date), ("days", days));
     }
 
     private static string StageState(StageProgress stage, Walk walk) => stage switch

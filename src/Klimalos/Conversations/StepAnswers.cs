@@ -9,11 +9,13 @@ internal static class StepAnswers
     /// <summary>Takes the text as the answer to the step, unless it is a question; false when it is neither answer nor attempt.</summary>
     public static bool TryText(TurnDraft turn, Step step, string text, Vocabulary vocabulary)
     {
+        if (Repeating.TryText(turn, step, text))
+            return true;
         var reading = AnswerReader.ReadText(step, text, turn.AnswerContext);
-        var isQuestion = Vocabulary.IsQuestionMarked(text) || (vocabulary.BeginsLikeQuestion(text) && IsFreeText(step));
+        var isQuestion = Vocabulary.IsQuestionMarked(text) || (vocabulary.BeginsLikeQuestion(text) && step.IsFreeText);
         if (isQuestion && reading is not AnswerReading.Ambiguous && !IsOption(step, reading))
-            return Questions.TryAnswer(turn, text, isQuestion: Vocabulary.IsQuestionMarked(text)) || (IsFreeText(step) && Take(turn, step, reading, text));
-        if (reading is AnswerReading.Refused { LooksLikeAttempt: false } && !IsFreeText(step) && Questions.TryAnswer(turn, text, isQuestion: false))
+            return Questions.TryAnswer(turn, text, isQuestion: Vocabulary.IsQuestionMarked(text)) || (step.IsFreeText && Take(turn, step, reading, text));
+        if (reading is AnswerReading.Refused { LooksLikeAttempt: false } && !step.IsFreeText && Questions.TryAnswer(turn, text, isQuestion: false))
             return true;
         return Take(turn, step, reading, text);
     }
@@ -34,30 +36,33 @@ internal static class StepAnswers
         if (turn.Asked is not { } asked || turn.Journey.Find(submission.Step) is not { } step || !IsDue(turn, step, asked, submission))
             Standing.Show(turn, turn.Text("conversation.stale-button"));
         else if (submission.Fields is { Count: > 0 } fields)
-            TakeForm(turn, step, fields);
+            FormAnswers.Take(turn, step, fields);
         else
-            Take(turn, step, AnswerReader.ReadValue(step, submission.Value ?? string.Empty, turn.AnswerContext), typed: null);
+            Take(turn, step, AnswerReader.ReadValue(step, submission.Value ?? string.Empty, turn.AnswerContext));
     }
 
     /// <summary>Stores the value and says what comes next.</summary>
-    public static void Accept(TurnDraft turn, Step step, string value)
+    public static void Accept(TurnDraft turn, Step step, string value, string? note = null, string? evidence = null)
     {
         if (Joining.IsTaken(turn, step, value))
             return;
         var before = turn.Walk;
-        turn.Answer(step, value);
+        var stored = Repeating.Counted(turn, step, value);
+        turn.Answer(step, stored, note, evidence);
         turn.State = turn.State with { Changing = null, Pending = null };
         Progressing.GoOn(turn, step, value, before);
     }
 
-    private static bool Take(TurnDraft turn, Step step, AnswerReading reading, string? typed)
+    /// <summary>Does what follows from the reading.</summary>
+    /// <param name="typed">What was typed in running words, which tells the language; null when it was pressed or filled in.</param>
+    public static bool Take(TurnDraft turn, Step step, AnswerReading reading, string? typed = null)
     {
         if (typed is not null)
             turn.Language = LanguageChoice.OfAnswer(turn.Content.Languages, turn.Input, typed);
         switch (reading)
         {
             case AnswerReading.Accepted accepted:
-                Accept(turn, step, accepted.Value);
+                Accept(turn, step, accepted.Value, accepted.Note);
                 break;
             case AnswerReading.NeedsConfirmation confirmation:
                 PendingAnswers.AskWarning(turn, step, confirmation);
@@ -73,36 +78,14 @@ internal static class StepAnswers
         return true;
     }
 
-    /// <summary>Takes a form's fields in the journey's order; the good ones are kept when a later one is refused.</summary>
-    private static void TakeForm(TurnDraft turn, Step first, IReadOnlyDictionary<string, string> fields)
-    {
-        var steps = turn.Journey.Steps.Where(step => fields.ContainsKey(step.Id) && step.StageId == first.StageId).ToArray();
-        foreach (var step in steps.SkipLast(1))
-        {
-            if (AnswerReader.ReadValue(step, fields[step.Id], turn.AnswerContext) is not AnswerReading.Accepted accepted)
-            {
-                Take(turn, step, AnswerReader.ReadValue(step, fields[step.Id], turn.AnswerContext), typed: null);
-                return;
-            }
-
-            turn.Answer(step, accepted.Value);
-        }
-
-        if (steps is [.., var last])
-            Take(turn, last, AnswerReader.ReadValue(last, fields[last.Id], turn.AnswerContext), typed: null);
-        else
-            Standing.Show(turn, turn.Text("conversation.stale-button"));
-    }
-
-    /// <summary>The step asked, one of its form, or one that was left open: what else is pressed comes from an old card.</summary>
+    /// <summary>The step asked, one of its form, one that was left open, or the way out of an item: what else is pressed comes from an old card.</summary>
     private static bool IsDue(TurnDraft turn, Step step, Step asked, Submission submission) =>
         step == asked
         || Overtaking.IsLate(turn, step)
         || turn.Walk.LeftOpen.Contains(step)
+        || (submission.Value is FixedOptions.Enough && step.Repeat is not null && Repeating.IsBegun(turn, step))
         || (submission.Fields is { Count: > 0 } fields && fields.ContainsKey(asked.Id));
 
-    private static bool IsFreeText(Step step) => step.Kind is StepKind.Text or StepKind.LongText;
-
     private static bool IsOption(Step step, AnswerReading reading) =>
-        reading is AnswerReading.Accepted or AnswerReading.NeedsConfirmation && !IsFreeText(step);
+        reading is AnswerReading.Accepted or AnswerReading.NeedsConfirmation && !step.IsFreeText;
 }

@@ -18,9 +18,9 @@ internal static class StepReplies
     /// <param name="before">A paragraph said ahead of the question; none when null or empty.</param>
     public static void Ask(TurnDraft turn, Step step, string? before = null)
     {
-        var words = turn.Words.Steps[step.Id];
+        var words = turn.Words.Of(step);
         var current = CurrentValue(turn, step) is { } value ? turn.Text("conversation.current-answer", ("value", Markdown.Literal(value))) : null;
-        turn.Say(turn.NewReply(Paragraphs.Join(before, words.Question, current)) with
+        turn.Say(turn.NewReply(Paragraphs.Join(before, StepNotes.ChangedSince(turn, step), StepNotes.Question(turn, step), StepNotes.Hints(turn, step), current)) with
         {
             Title = StatusReplies.StageTitle(turn, step),
             Progress = StatusReplies.ProgressOf(turn),
@@ -34,12 +34,13 @@ internal static class StepReplies
     }
 
     /// <summary>The same step once more, with the reason why the last answer did not do.</summary>
-    public static void AskAgain(TurnDraft turn, Step step, string reason) =>
+    /// <param name="form">The fields to fill in again; null = the step's own.</param>
+    public static void AskAgain(TurnDraft turn, Step step, string reason, Form? form = null) =>
         turn.Say(turn.NewReply(reason) with
         {
             Tone = ReplyTone.Warning,
             Choices = OptionsOf(turn, step),
-            Form = StepForms.Of(turn, step),
+            Form = form ?? StepForms.Of(turn, step),
             Commands = CommandsAt(turn, step),
             Asks = ReferenceTo(turn, step.StageId, step.Id),
         });
@@ -47,10 +48,12 @@ internal static class StepReplies
     public static StepReference ReferenceTo(TurnDraft turn, string stage, string step) =>
         new(turn.Journey.Id, stage, step, turn.Enrolment!.Id);
 
+    /// <summary>Of several choices the form lets one choose; where an item need not be, the way out of it.</summary>
     private static Choice[] OptionsOf(TurnDraft turn, Step step) =>
     [
-        .. step.Options.Select(option =>
+        .. (step.Kind == StepKind.Choices ? [] : step.Options).Select(option =>
             new Choice(step.Id, option.Value, AnswerReader.Show(step, option.Value, turn.AnswerContext), turn.Enrolment!.Id)),
+        .. Repeating.WayOut(turn, step),
     ];
 
     private static Link[] LinksOf(TurnDraft turn, Step step, StepWords words)
@@ -58,7 +61,7 @@ internal static class StepReplies
         var links = new List<Link>();
         if (step.Link is { } url)
             links.Add(new Link(words.Link ?? url, url));
-        if (step.Documents.Contains(DocumentTemplates.CampaignEmail, StringComparer.Ordinal))
+        if (step.Documents.Contains(DocumentKind.CampaignEmail, StringComparer.Ordinal))
             links.Add(Papers.Mailto(turn));
         return [.. links];
     }
@@ -78,6 +81,7 @@ internal static class StepReplies
             names.Add(CommandName.Skip);
         if (Commands.StepBefore(turn) is not null)
             names.Add(CommandName.Back);
+        names.AddRange(step.Documents);
         names.AddRange([CommandName.Help, CommandName.Status, CommandName.Pause]);
         return [.. names.Select(name => Offer.Command(turn, name))];
     }

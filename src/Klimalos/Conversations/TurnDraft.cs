@@ -161,8 +161,8 @@ internal sealed class TurnDraft
 
     public void LetGo() => State = State with { Enrolment = null, Changing = null, Pending = null };
 
-    public void Answer(Step step, string value) =>
-        Answer(step, new Answer(value, Me, Input.Now, Input.Incoming.From.Channel));
+    public void Answer(Step step, string value, string? note = null, string? evidence = null) =>
+        Answer(step, new Answer(value, Me, Input.Now, Input.Incoming.From.Channel, note, evidence));
 
     public void Answer(Step step, Answer answer)
     {
@@ -190,7 +190,8 @@ internal sealed class TurnDraft
             Needs = needs,
             State = State with { Language = Language, FollowedLanguage = ChosenLanguage ?? Input.PersonLanguage, Asked = AskedNow() },
             PersonLanguage = ChosenLanguage,
-            Changed = changed ? Stamped(Enrolment!) : null,
+            // The answers that the present version of the journey does not hold are asked again by the walk; the others hold for it.
+            Changed = changed ? Stamped(Enrolment!) with { JourneyVersion = Journey.Version } : null,
             Events = events,
             Others = others,
             Replies = replies,

@@ -15,6 +15,7 @@ internal sealed class Vocabulary
     private readonly FrozenSet<string> languageFillers;
     private readonly FrozenSet<string> questionWords;
     private readonly FrozenDictionary<string, CodePurpose> codeWords;
+    private readonly FrozenSet<string> polite;
     private readonly string[] wishes;
     private readonly string[] enrolling;
 
@@ -32,11 +33,29 @@ internal sealed class Vocabulary
             .ToFrozenDictionary(pair => pair.form, pair => pair.Item2, StringComparer.Ordinal);
         wishes = [.. Forms(texts, "conversation.wish-words")];
         enrolling = [.. Forms(texts, "conversation.enrol-words")];
+        polite = Forms(texts, "common.polite-words").ToFrozenSet(StringComparer.Ordinal);
         questionWords = Forms(texts, "conversation.question-words").ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The command that the whole text is, if any.</summary>
-    public CommandMatch? Command(string text) => commands.GetValueOrDefault(TypedText.Normalise(text));
+    public CommandMatch? Command(string text) => commands.GetValueOrDefault(TypedText.Normalise(text)) ?? PoliteCommand(TypedText.Words(text));
+
+    /// <summary>"Help, please" is "help", and "hei, kan du gå tilbake, takk" is "gå tilbake"; as little as possible is left out.</summary>
+    private CommandMatch? PoliteCommand(string[] words)
+    {
+        var before = words.TakeWhile(polite.Contains).Count();
+        var after = words.Reverse().TakeWhile(polite.Contains).Count();
+        for (var first = 0; first <= before; first++)
+        {
+            for (var last = words.Length; last >= words.Length - after && last > first; last--)
+            {
+                if (commands.GetValueOrDefault(string.Join(' ', words[first..last])) is { } match)
+                    return match;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>"endre kontaktperson": a command that takes words after it, with those words.</summary>
     public (CommandMatch Command, string Object)? CommandWithObject(string text)

@@ -22,7 +22,7 @@ internal static class Welcome
         turn.Say(turn.NewReply(text) with
         {
             Title = turn.Text("conversation.welcome-title"),
-            Choices = [.. under.Select(enrolment => ResumeChoice(turn, enrolment)), .. StartChoices(turn, isPrimary: under.Length == 0)],
+            Choices = [.. under.Select(enrolment => ResumeChoice(turn, enrolment)), .. StartChoices(turn, isPrimary: under.Length == 0), .. Choosing.Offers(turn)],
             Commands = [.. LanguageChoices(turn), Offer.Command(turn, CommandName.Help)],
         });
     }

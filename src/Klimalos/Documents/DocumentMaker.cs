@@ -1,7 +1,10 @@
 using System.Text;
 using Klimalos.Conversations;
+using Klimalos.Documents.Calendar;
+using Klimalos.Documents.Values;
 using Klimalos.Documents.Word;
 using Klimalos.Enrolments;
+using Klimalos.Languages;
 
 namespace Klimalos.Documents;
 
@@ -14,29 +17,48 @@ public static class DocumentMaker
     private static readonly UTF8Encoding WindowsText = new(encoderShouldEmitUTF8Identifier: true);
 
     /// <param name="today">Local date of the municipality.</param>
+    /// <param name="nameOf">The name of a member by person key; null when it is not known, and then members are numbered.</param>
     /// <exception cref="ArgumentException">No such kind of document, or the enrolment's journey is not in the content.</exception>
-    public static MadeDocument Make(DocumentLink link, Enrolment enrolment, Content content, DateOnly today)
+    public static MadeDocument Make(DocumentLink link, Enrolment enrolment, Content content, DateOnly today, Func<string, string?>? nameOf = null)
     {
         var fileName = PlainText.FileName(link.FileName);
         return link.Kind switch
         {
-            DocumentTemplates.CasePaper => new MadeDocument(fileName, WordType, CasePaper(link, enrolment, content, today)),
-            DocumentTemplates.CampaignEmail => new MadeDocument(fileName, "text/plain; charset=utf-8", Email(link, enrolment, content)),
-            _ => throw new ArgumentException($"There is no kind of document '{link.Kind}'.", nameof(link)),
+            DocumentKind.CampaignEmail => new MadeDocument(fileName, "text/plain; charset=utf-8", Email(link, enrolment, content)),
+            DocumentKind.Calendar => new MadeDocument(fileName, "text/calendar; charset=utf-8", Dates(link, enrolment, content)),
+            _ => new MadeDocument(fileName, WordType, WordFile.Write(Fill(link.Kind, enrolment, content, link.Language, today, nameOf), today)),
         };
     }
 
-    private static byte[] CasePaper(DocumentLink link, Enrolment enrolment, Content content, DateOnly today)
+    /// <summary>The document as it is read in a chat: its beginning, in the Markdown of replies, and how much there is left to fill in.</summary>
+    /// <exception cref="ArgumentException">No such kind of document, or the enrolment's journey is not in the content.</exception>
+    public static (string Title, string Markdown) Preview(string kind, Enrolment enrolment, Content content, Language language, DateOnly today)
     {
-        var values = new EnrolmentValues(enrolment, content, link.Language, today).Template;
-        var document = content.Documents.Get(DocumentTemplates.CasePaper, link.Language).Fill(values, content.Texts);
-        return WordFile.Write(document, today);
+        if (string.Equals(kind, DocumentKind.Calendar, StringComparison.Ordinal))
+        {
+            var items = EnrolmentDates.Of(enrolment, content, language);
+            return (content.Texts.Get(language, "documents.calendar-title"), DocumentPreview.OfDates(items, content.Texts, language));
+        }
+
+        var document = Fill(kind, enrolment, content, language, today, nameOf: null);
+        return (document.Title.ReplaceLineEndings(" "), DocumentPreview.Of(document, content.Texts));
+    }
+
+    internal static Document Fill(string kind, Enrolment enrolment, Content content, Language language, DateOnly today, Func<string, string?>? nameOf)
+    {
+        var values = new EnrolmentValues(enrolment, content, language, today, nameOf).Template;
+        return content.Documents.Get(kind, enrolment.JourneyId, language).Fill(values, content.Texts);
     }
 
     private static byte[] Email(DocumentLink link, Enrolment enrolment, Content content)
     {
         var (subject, body) = CampaignEmail.Compose(enrolment, content, link.Language);
-        var text = content.Texts.Get(link.Language, "documents.email-file", ("subject", subject), ("body", body));
+        var text = content.Texts.Get(
+            link.Language, "documents.email-file", ("to", CampaignEmail.Recipient(enrolment, content, link.Language)), ("subject", subject), ("body", body));
         return [.. WindowsText.GetPreamble(), .. WindowsText.GetBytes($"{text}\n".ReplaceLineEndings("\r\n"))];
     }
+
+    private static byte[] Dates(DocumentLink link, Enrolment enrolment, Content content) => Encoding.UTF8.GetBytes(CalendarFile.Write(
+        EnrolmentDates.Of(enrolment, content, link.Language),
+        new CalendarSource(enrolment.Id, PlainText.Clean(Path.GetFileNameWithoutExtension(link.FileName)), link.Language, enrolment.StartedAt, enrolment.ChangedAt)));
 }

@@ -61,12 +61,15 @@ public sealed record Enrolment
 
 /// <summary>An answer as it is stored: a stable value, never a label.</summary>
 /// <param name="Value">
-/// Option value, ISO date, year, e-mail, register key or free text. The empty string is an optional step that was skipped.
+/// Option value, several of them joined by commas, ISO date, number in invariant form, e-mail, register key, <see cref="StoredFile"/>
+/// or free text. The empty string is an optional step that was skipped.
 /// </param>
 /// <param name="By">Person key.</param>
 /// <param name="At">When, UTC.</param>
 /// <param name="Channel">Through which channel, by its Bot Framework channel id.</param>
-public sealed record Answer(string Value, string By, DateTimeOffset At, string Channel)
+/// <param name="Note">What the person added to it as evidence, as typed; null when nothing.</param>
+/// <param name="Evidence">A file that was sent with it, a <see cref="StoredFile"/>; null when none.</param>
+public sealed record Answer(string Value, string By, DateTimeOffset At, string Channel, string? Note = null, string? Evidence = null)
 {
     public bool IsSkipped => Value.Length == 0;
 }

@@ -8,7 +8,8 @@ public abstract record AnswerReading
     }
 
     /// <param name="Value">The stable value to store.</param>
-    public sealed record Accepted(string Value) : AnswerReading;
+    /// <param name="Note">What was said beside it, to be stored with it; null when nothing.</param>
+    public sealed record Accepted(string Value, string? Note = null) : AnswerReading;
 
     /// <summary>Acceptable after a warning that the person confirms.</summary>
     /// <param name="TextKey">Key of the warning in the texts.</param>

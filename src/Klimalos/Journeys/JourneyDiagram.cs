@@ -16,7 +16,7 @@ public static class JourneyDiagram
         {
             Line(drawing, $"  subgraph stage-{stage.Id} [{Quote(words.Stages[stage.Id])}]");
             foreach (var step in stage.Steps)
-                Line(drawing, $"    {Node(step, words.Steps[step.Id])}");
+                DrawStep(drawing, step, words);
             Line(drawing, "  end");
         }
 
@@ -33,12 +33,12 @@ public static class JourneyDiagram
         var open = new List<string> { "start" };
         foreach (var step in journey.Steps)
         {
-            var label = step.When.Count == 0 ? "" : $"|{Quote(string.Join(", ", step.When.Select(condition => Label(condition, words))))}|";
+            var label = step.IsConditional ? $"|{Quote(Conditions(step, words))}|" : "";
             foreach (var from in open)
                 Line(drawing, $"  {from} -->{label} step-{step.Id}");
             foreach (var option in step.Options.Where(option => option.Exit is not null))
                 Line(drawing, $"  step-{step.Id} -->|{Quote(Label(step.Id, option.Value, words))}| exit-{option.Exit}");
-            if (step.When.Count == 0)
+            if (!step.IsConditional)
                 open.Clear();
             open.Add($"step-{step.Id}");
         }
@@ -47,17 +47,47 @@ public static class JourneyDiagram
             Line(drawing, $"  {from} --> done");
     }
 
+    /// <summary>A repeated step is a box of its own, with the parts of an item in it and an arrow back to the next item.</summary>
+    private static void DrawStep(StringBuilder drawing, Step step, JourneyWords words)
+    {
+        Line(drawing, $"    {Node(step, words.Of(step))}");
+        if (step.Repeat is not { } repeat)
+            return;
+        var from = $"step-{step.Id}";
+        Line(drawing, $"    subgraph item-{step.Id} [{Quote($"{words.ItemOf(new ItemPlace(step.Id, 1, ""))} …")}]");
+        foreach (var part in repeat.Steps)
+            Line(drawing, $"      step-{step.Id}-{part.Id}[{Quote(words.Of(step).Steps[part.Id].Label)}]");
+        Line(drawing, "    end");
+        foreach (var part in repeat.Steps)
+        {
+            Line(drawing, $"    {from} -.-> step-{step.Id}-{part.Id}");
+            from = $"step-{step.Id}-{part.Id}";
+        }
+
+        Line(drawing, $"    {from} -.-> step-{step.Id}");
+    }
+
     private static string Node(Step step, StepWords words)
     {
         var text = Quote(step.IsOptional ? $"({words.Label})" : words.Label);
-        return step.Options.Count > 0 ? $"step-{step.Id}{{{text}}}" : $"step-{step.Id}[{text}]";
+        return step.Kind switch
+        {
+            StepKind.YesNo or StepKind.Choice or StepKind.Choices or StepKind.Repeat => $"step-{step.Id}{{{text}}}",
+            StepKind.Task => $"step-{step.Id}[/{text}/]",
+            StepKind.Document or StepKind.File => $"step-{step.Id}[({text})]",
+            StepKind.Information => $"step-{step.Id}>{text}]",
+            _ => $"step-{step.Id}[{text}]",
+        };
     }
+
+    private static string Conditions(Step step, JourneyWords words) => string.Join(
+        ", ", step.When.Select(condition => Label(condition, words)).Concat(step.WhenNot.Select(condition => $"≠ {Label(condition, words)}")));
 
     private static string Label(Condition condition, JourneyWords words) =>
         string.Join(" / ", condition.AnyOf.Select(value => Label(condition.Step, value, words)));
 
     private static string Label(string stepId, string value, JourneyWords words) =>
-        words.Steps[stepId].Options.TryGetValue(value, out var option) ? option.Label : value;
+        words.Steps.GetValueOrDefault(stepId)?.Options.GetValueOrDefault(value)?.Label ?? value;
 
     private static string Quote(string text) => $"\"{text.Replace("\"", "#quot;", StringComparison.Ordinal)}\"";
 

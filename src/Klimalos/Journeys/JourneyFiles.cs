@@ -6,10 +6,14 @@ namespace Klimalos.Journeys;
 /// <summary>What the files of journeys and their words hold, and what is wrong in them.</summary>
 /// <param name="Journeys">By id.</param>
 /// <param name="Words">By journey id, then by language.</param>
+/// <param name="Released">What was released of each journey, by id.</param>
+/// <param name="Chooser">Which campaign fits a municipality; null when there is no such file.</param>
 /// <param name="Problems">Empty when all of it can be used.</param>
 public sealed record LoadedJourneys(
     IReadOnlyDictionary<string, Journey> Journeys,
     IReadOnlyDictionary<string, IReadOnlyDictionary<Language, JourneyWords>> Words,
+    IReadOnlyDictionary<string, ReleasedJourney> Released,
+    Chooser? Chooser,
     IReadOnlyList<ContentProblem> Problems);
 
 /// <summary>Reads <c>dialogs/{id}.yaml</c> and <c>resources/journeys/{id}.{language}.yaml</c> and checks them as a whole.</summary>
@@ -26,10 +30,15 @@ public static class JourneyFiles
         var words = ReadWords(files, journeys, problems);
         foreach (var source in journeys.Values)
             CheckLanguages(source, words[source.Journey.Id], problems);
+        NameChecks.Run(words, problems);
+        var released = new ReleasedReader(problems).Read(files, journeys);
+        var chooser = new ChooserReader(problems).Read(files, [.. journeys.Values.Select(source => source.Journey)]);
 
         return new LoadedJourneys(
             journeys.ToDictionary(entry => entry.Key, entry => entry.Value.Journey, StringComparer.Ordinal),
             words.ToDictionary(entry => entry.Key, entry => (IReadOnlyDictionary<Language, JourneyWords>)ByLanguage(entry.Value), StringComparer.Ordinal),
+            released,
+            chooser,
             [.. problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).ThenBy(problem => problem.Line ?? 0)]);
     }
 
@@ -39,7 +48,7 @@ public static class JourneyFiles
     private static Dictionary<string, JourneySource> ReadJourneys(IReadOnlyList<ContentFile> files, List<ContentProblem> problems)
     {
         var journeys = new Dictionary<string, JourneySource>(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => IsYamlIn(JourneyFolder, file)))
+        foreach (var file in files.Where(file => IsYamlIn(JourneyFolder, file) && file.Path is not (ReleasedFile.Path or Chooser.Path)))
         {
             if (JourneyReader.Read(file, problems) is not { } source)
                 continue;
@@ -58,6 +67,8 @@ public static class JourneyFiles
         foreach (var file in files.Where(file => IsYamlIn(WordsFolder, file)))
         {
             var name = file.Path[WordsFolder.Length..^".yaml".Length].Split('.');
+            if (name is [Chooser.Id, _])
+                continue;
             if (name is not [var id, var code] || LanguageOf(code) is not { } language)
                 problems.Add(new ContentProblem(file.Path, null, "The file's name must be {journey id}.{nb, sv, da or en}.yaml."));
             else if (!words.TryGetValue(id, out var sources))

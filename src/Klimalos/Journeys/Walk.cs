@@ -56,7 +56,7 @@ public sealed record Walk
     private sealed class Route(IReadOnlyDictionary<string, Answer> answers, IReadOnlyList<string> countries)
     {
         private readonly List<WalkedStep> steps = [];
-        private readonly Dictionary<string, string> values = new(StringComparer.Ordinal);
+        private readonly KnownValues known = new();
 
         public IReadOnlyList<WalkedStep> Steps => steps;
 
@@ -68,24 +68,34 @@ public sealed record Walk
             (steps.Find(step => step.State == WalkedState.Unanswered) ?? steps.Find(step => step.State == WalkedState.LeftOpen))?.Step;
 
         /// <summary>Walks through a stage; false when the walk ends within it.</summary>
-        public bool Pass(Stage stage)
-        {
-            foreach (var step in stage.Steps)
-            {
-                if (IsOnRoute(step) && !Pass(step))
-                    return false;
-            }
-
-            return true;
-        }
+        public bool Pass(Stage stage) => stage.Steps.All(Pass);
 
         public bool HasOpen(Stage stage) =>
             steps.Exists(step => step.State == WalkedState.LeftOpen && string.Equals(step.Step.StageId, stage.Id, StringComparison.Ordinal));
 
-        private bool IsOnRoute(Step step) => step.When.Count == 0 || step.When.All(condition =>
-            values.TryGetValue(condition.Step, out var value) && condition.AnyOf.Contains(value, StringComparer.Ordinal));
+        private bool Pass(Step step) => !known.Allow(step) || (step.Repeat is { } repeat ? PassItems(step, repeat) : PassAnswer(step));
 
-        private bool Pass(Step step)
+        /// <summary>Each item's parts, then the question whether there are more.</summary>
+        private bool PassItems(Step step, Repetition repeat)
+        {
+            var answer = answers.GetValueOrDefault(step.Id);
+            if (answer is { IsSkipped: true } && step.IsOptional)
+                return PassAnswer(step);
+            var isCounted = answer is not null && StoredValue.IsAllowed(step, answer.Value, countries);
+            var count = (isCounted ? ItemCount.Parse(answer!.Value) : null) ?? new ItemCount(0, IsClosed: false);
+            var number = Math.Clamp(count.Number, repeat.AtLeast, repeat.AtMost);
+            for (var item = 1; item <= number; item++)
+            {
+                if (!repeat.Item(item).All(Pass))
+                    return false;
+            }
+
+            var isDone = count.IsClosed || number == repeat.AtMost;
+            steps.Add(new WalkedStep(step, isDone ? answer : null, isDone ? WalkedState.Answered : WalkedState.Unanswered));
+            return isDone;
+        }
+
+        private bool PassAnswer(Step step)
         {
             if (!answers.TryGetValue(step.Id, out var answer) || !StoredValue.IsAllowed(step, answer.Value, countries))
             {
@@ -95,7 +105,7 @@ public sealed record Walk
 
             var option = StoredValue.OptionOf(step, answer.Value);
             steps.Add(new WalkedStep(step, answer, StateOf(answer, option)));
-            values[step.Id] = answer.Value;
+            known.Add(step, answer.Value);
             if (option?.Exit is null)
                 return true;
             (Exit, ExitStep) = (option.Exit, step);

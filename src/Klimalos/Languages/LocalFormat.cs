@@ -12,8 +12,15 @@ public static class LocalFormat
         return date.ToString(pattern, language.Culture());
     }
 
+    /// <summary>In figures: "13.12.2027" in Norwegian and Danish, "2027-12-13" in Swedish, "13/12/2027" in English.</summary>
+    public static string ShortDate(Language language, DateOnly date) => date.ToString(
+        language switch { Language.Sv => "yyyy-MM-dd", Language.En => "dd'/'MM'/'yyyy", _ => "dd.MM.yyyy" }, CultureInfo.InvariantCulture);
+
     /// <summary>Whole numbers with the language's grouping; a year is to be passed as text.</summary>
     public static string Number(Language language, long number) => number.ToString("N0", language.Culture());
+
+    /// <summary>With the language's grouping and decimal sign, and as many decimals as the number has.</summary>
+    public static string Number(Language language, decimal number) => number.ToString("#,##0.#########", language.Culture());
 
     internal static string Show(Language language, object? value) => value switch
     {
@@ -22,7 +29,8 @@ public static class LocalFormat
         DateOnly date => Date(language, date),
         int number => Number(language, number),
         long number => Number(language, number),
-        _ => throw new ArgumentException($"A {value.GetType().Name} has no form in a text; pass text, a date or a whole number.", nameof(value)),
+        decimal number => Number(language, number),
+        _ => throw new ArgumentException($"A {value.GetType().Name} has no form in a text; pass text, a date or a number.", nameof(value)),
     };
 
     /// <summary>The language's name in itself.</summary>

@@ -170,7 +170,7 @@ internal sealed class MessagePattern
         {
             // All four languages have the same two cardinal categories for whole numbers (CLDR): one for 1, other for the rest.
             var value = Find(arguments, Name);
-            foreach (var part in value is 1 or 1L ? One : Other)
+            foreach (var part in value is 1 or 1L or 1m ? One : Other)
                 part.Write(result, language, arguments, value);
         }
     }

@@ -51,11 +51,12 @@ public sealed class Texts
     public bool AreWords(string key, string text) => forms.GetOrAdd(key, FormsOf).Contains(TypedText.Normalise(text));
 
     /// <summary>"a, b og c".</summary>
-    public string List(Language language, IReadOnlyList<string> items) => items switch
+    /// <param name="joint">Key of the word before the last one.</param>
+    public string List(Language language, IReadOnlyList<string> items, string joint = "common.and") => items switch
     {
         [] => string.Empty,
         [var only] => only,
-        _ => $"{string.Join(", ", items.SkipLast(1))} {Get(language, "common.and")} {items[^1]}",
+        _ => $"{string.Join(", ", items.SkipLast(1))} {Get(language, joint)} {items[^1]}",
     };
 
     private FrozenSet<string> FormsOf(string key) =>

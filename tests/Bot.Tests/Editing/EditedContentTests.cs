@@ -104,6 +104,8 @@ public sealed class EditedContentTests : IAsyncLifetime
     {
         var current = bot.Services.GetRequiredService<CurrentContent>();
         var before = current.Edition;
+        // What was released goes only with a new version.
+        content.Edit("dialogs/race-to-zero.yaml", "version: 1\n", "version: 2\n");
         content.Edit(
             "dialogs/race-to-zero.yaml", "        options: [mycovenant, other]\n",
             "        options: [mycovenant, cdp]\n      - id: largest-town\n        kind: text\n");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Bot.Tests.Hosting;
 using Klimalos.Enrolments;
@@ -63,10 +64,31 @@ public sealed partial class EnrolmentTests : IAsyncLifetime
         forged.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
-    private async Task SayAsync(BotHost bot, string conversation, int turn)
+    [Theory]
+    [InlineData("sjekkliste", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Sjekkliste Race to Zero Asker.docx")]
+    [InlineData("sammendrag", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "Sammendrag Race to Zero Asker.docx")]
+    [InlineData("kalender", "text/calendar", "Kalender Race to Zero Asker.ics")]
+    [InlineData("e-post til kampanjen", "text/plain", "E-post til kampanjen Race to Zero Asker.txt")]
+    public async Task Each_document_that_is_asked_for_opens_by_its_link(string words, string type, string name)
     {
-        var script = EnrolmentScript.Messages(TimeProvider.System.GetUtcNow());
-        var activity = EnrolmentScript.Activity(connector, conversation, turn, script[turn]);
+        await using var bot = await BotHost.StartAsync(folder);
+        for (var turn = 0; turn <= 3; turn++)
+            await SayAsync(bot, "asker", turn);
+        await SayAsync(bot, "asker", 4, words);
+
+        using var file = await bot.Client.GetAsync(DocumentPath().Match(connector.Messages("asker")[^1].Json.GetRawText()).Value);
+
+        file.StatusCode.ShouldBe(HttpStatusCode.OK);
+        file.Content.Headers.ContentType!.MediaType.ShouldBe(type);
+        file.Content.Headers.ContentDisposition!.FileNameStar.ShouldBe(name);
+    }
+
+    private Task SayAsync(BotHost bot, string conversation, int turn) =>
+        SayAsync(bot, conversation, turn, EnrolmentScript.Messages(TimeProvider.System.GetUtcNow())[turn]);
+
+    private async Task SayAsync(BotHost bot, string conversation, int turn, JsonNode words)
+    {
+        var activity = EnrolmentScript.Activity(connector, conversation, turn, words);
         using var answer = await bot.PostAsync(activity);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         await connector.UntilAsync(taken => taken.Messages(conversation).Any(reply => reply.ReplyTo == activity["id"]!.GetValue<string>()));

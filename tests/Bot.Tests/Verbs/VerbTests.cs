@@ -1,3 +1,4 @@
+using Bot.Tests.Hosting;
 using Bot.Startup;
 using Bot.Verbs;
 using Klimalos;
@@ -110,6 +111,24 @@ public sealed class VerbTests
     [Fact]
     public void Questions_knows_no_other_argument() => Run(["questions", "--cvs"]).Code.ShouldBe(VerbList.WrongUse);
 
+    [Fact]
+    public void Release_journey_notes_the_steps_and_options_in_the_content_folder()
+    {
+        var folder = new TestFolder();
+        Directory.CreateDirectory(Path.Combine(folder.Path, "dialogs"));
+
+        var (code, output, _) = Run(["release-journey", "race-to-zero"], folder: folder.Path);
+
+        code.ShouldBe(0);
+        output.ShouldContain("Version 1 of race-to-zero is released");
+        var written = File.ReadAllText(Path.Combine(folder.Path, "dialogs", "released.yaml"));
+        written.ShouldContain("    route: [political, information]\n");
+        folder.Delete();
+    }
+
+    [Fact]
+    public void Release_journey_knows_no_other_journey() => Run(["release-journey", "nowhere"]).Code.ShouldBe(VerbList.WrongUse);
+
     [Theory]
     [InlineData("help")]
     [InlineData("--help")]
@@ -142,11 +161,11 @@ public sealed class VerbTests
     public void Options_start_the_server_and_words_are_verbs(bool isVerb, params string[] arguments) =>
         VerbList.IsCalledFor(arguments).ShouldBe(isVerb);
 
-    private static (int Code, string Output, string Error) Run(string[] arguments, string input = "", Func<Content>? content = null, IReadOnlyList<OpenQuestion>? questions = null)
+    private static (int Code, string Output, string Error) Run(string[] arguments, string input = "", Func<Content>? content = null, IReadOnlyList<OpenQuestion>? questions = null, string? folder = null)
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var sources = new VerbSources(content ?? (() => Real.Value), () => questions ?? []);
+        var sources = new VerbSources(content ?? (() => Real.Value), () => questions ?? [], () => folder ?? throw new InvalidOperationException("no verb but one that writes asks for it"));
         var code = VerbList.Run(arguments, sources, new StringReader(input), output, error);
         return (code, output.ToString(), error.ToString());
     }

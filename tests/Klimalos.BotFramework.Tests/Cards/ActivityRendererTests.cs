@@ -31,6 +31,13 @@ public class ActivityRendererTests
             new FormField("net-zero-year", FieldKind.Year, "År", null, "2045", IsRequired: true, "Skriv ett år"),
             new FormField("meeting-date", FieldKind.Date, "Datum", null, "2027-12-13", IsRequired: true, "Välj ett datum"),
             new FormField("other-date", FieldKind.Date, "Datum", null, "i morgon", IsRequired: true, "Välj ett datum"),
+            new FormField("phone", FieldKind.Phone, "Telefon", null, "08 123", IsRequired: false, "Skriv ett nummer"),
+            new FormField("people", FieldKind.Number, "Invånare", null, "12.5", IsRequired: true, "Skriv ett tal") { Min = 0, Max = 1000 },
+            new FormField("area", FieldKind.Number, "Yta", null, "stor", IsRequired: true, "Skriv ett tal") { Error = "Jag hittade inget tal i svaret." },
+            new FormField("risks", FieldKind.Choices, "Risker", null, "flood,heat", IsRequired: true, "Välj minst ett svar")
+            {
+                Options = [new FieldOption("flood", "Översvämning"), new FieldOption("heat", "Värmebölja")],
+            },
         ],
         "Skicka"),
         Choices = Enumerable.Range(1, 12).Select(number => new Choice("endorse", $"v{number}", $"Val {number}", "e-1", IsPrimary: number == 1)).ToList(),
@@ -80,7 +87,8 @@ public class ActivityRendererTests
         Body(Full).Select(element => element.GetProperty("type").GetString()).ShouldBe(
         [
             "TextBlock", "TextBlock", "TextBlock", "TextBlock", "TextBlock", "ColumnSet", "TextBlock", "FactSet", "ActionSet", "ActionSet",
-            "Input.Text", "Input.Text", "Input.Text", "Input.Number", "Input.Date", "Input.Date", "ActionSet",
+            "Input.Text", "Input.Text", "Input.Text", "Input.Number", "Input.Date", "Input.Date",
+            "Input.Text", "Input.Number", "TextBlock", "Input.Text", "Input.ChoiceSet", "ActionSet",
             "ActionSet", "ActionSet", "ActionSet", "ActionSet", "TextBlock",
         ]);
 
@@ -103,7 +111,7 @@ public class ActivityRendererTests
 
         inputs.Select(input => input.GetProperty("id").GetString()).ShouldBe(Full.Form!.Fields.Select(field => field.Id));
         inputs.ShouldAllBe(input => input.GetProperty("label").GetString() != "" && input.GetProperty("errorMessage").GetString() != "");
-        inputs.Select(input => input.GetProperty("isRequired").GetBoolean()).ShouldBe([true, true, false, true, true, true]);
+        inputs.Select(input => input.GetProperty("isRequired").GetBoolean()).ShouldBe([true, true, false, true, true, true, false, true, true, true]);
         inputs[3].GetProperty("value").GetInt32().ShouldBe(2045);
         inputs[4].GetProperty("value").GetString().ShouldBe("2027-12-13");
         inputs[5].TryGetProperty("value", out _).ShouldBeFalse("no date that the client could show");
@@ -298,4 +306,32 @@ public class ActivityRendererTests
     ];
 
     private static string Marks(Reply reply) => Render(reply).Single().ChannelData!.Value.GetProperty("klimalos").GetRawText();
+
+    [Fact]
+    public void A_number_has_its_bounds_and_what_was_typed_wrong_is_kept_with_its_error_above()
+    {
+        var body = Body(Full);
+
+        var people = body.Single(element => Id(element) == "people");
+        people.GetProperty("type").GetString().ShouldBe("Input.Number");
+        (people.GetProperty("min").GetInt32(), people.GetProperty("max").GetInt32(), people.GetProperty("value").GetDecimal()).ShouldBe((0, 1000, 12.5m));
+        var area = body.FindIndex(element => Id(element) == "area");
+        body[area].GetProperty("type").GetString().ShouldBe("Input.Text", "an input for numbers would not show it");
+        body[area].GetProperty("value").GetString().ShouldBe("stor");
+        body[area - 1].GetProperty("text").GetString().ShouldBe("Jag hittade inget tal i svaret.");
+        body[area - 1].GetProperty("color").GetString().ShouldBe("attention");
+    }
+
+    [Fact]
+    public void Several_choices_are_boxes_to_tick_with_those_ticked_that_were()
+    {
+        var risks = Body(Full).Single(element => Id(element) == "risks");
+
+        risks.GetProperty("type").GetString().ShouldBe("Input.ChoiceSet");
+        risks.GetProperty("isMultiSelect").GetBoolean().ShouldBeTrue();
+        risks.GetProperty("value").GetString().ShouldBe("flood,heat");
+        risks.GetProperty("choices").EnumerateArray().Select(choice => choice.GetProperty("title").GetString()).ShouldBe(["Översvämning", "Värmebölja"]);
+    }
+
+    private static string? Id(JsonElement element) => element.TryGetProperty("id", out var id) ? id.GetString() : null;
 }

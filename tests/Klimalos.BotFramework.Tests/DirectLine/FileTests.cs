@@ -1,3 +1,4 @@
+using Klimalos.BotFramework.Activities;
 using System.Net.Http.Headers;
 using System.Text;
 using static Klimalos.BotFramework.Tests.DirectLine.DirectLineClient;
@@ -23,6 +24,28 @@ public sealed class FileTests : DirectLineTest
         file.Content.Headers.ContentDisposition.FileName.ShouldBe("kart.png");
         file.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
         file.Headers.GetValues("Content-Security-Policy").Single().ShouldContain("sandbox");
+    }
+
+    [Fact]
+    public async Task The_guide_hears_of_the_file_with_its_size_and_where_it_is_kept()
+    {
+        await OkAsync(UploadAsync("kart.png", Png));
+
+        var received = Bot.Received.Last();
+        var heard = IncomingTranslator.Translate(received).ShouldBeOfType<Translation.Heard>();
+        var file = heard.Incoming.Files.ShouldHaveSingleItem();
+        (file.Name, file.ContentType, file.Size).ShouldBe(("kart.png", "image/png", Png.Length));
+        file.Id.ShouldBe($"{Client.ConversationId}/{received.Attachments!.Single().ContentUrl!.Split('/')[^1]}");
+    }
+
+    [Fact]
+    public async Task A_client_cannot_make_the_guide_believe_in_a_file_that_was_not_uploaded()
+    {
+        await OkAsync(UploadAsync("kart.png", Png));
+        var inside = Bot.Received.Last().Attachments!.Single().ContentUrl!;
+        await OkAsync(Client.SayAsync(new { type = "message", attachments = new[] { new { contentType = "image/png", contentUrl = inside + "0", name = "x.png", size = 5 } } }));
+
+        IncomingTranslator.Translate(Bot.Received.Last()).ShouldBeOfType<Translation.Heard>().Incoming.Files.ShouldBeEmpty();
     }
 
     [Fact]

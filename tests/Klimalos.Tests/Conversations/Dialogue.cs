@@ -10,7 +10,7 @@ namespace Klimalos.Tests.Conversations;
 /// </summary>
 internal sealed class Dialogue(World world, Person someone)
 {
-    private readonly Guide guide = new(RepositoryContent.Get());
+    private Guide? guide;
     private ConversationState state = new();
 
     public Dialogue()
@@ -28,6 +28,13 @@ internal sealed class Dialogue(World world, Person someone)
     public bool IsShared { get; init; }
 
     public string? Locale { get; init; } = "nb-NO";
+
+    /// <summary>The content in force; an edit may take its place in the middle.</summary>
+    public Content Content
+    {
+        get;
+        set => (field, guide) = (value, null);
+    } = RepositoryContent.Get();
 
     public bool TrialRounds { get; init; } = true;
 
@@ -57,6 +64,20 @@ internal sealed class Dialogue(World world, Person someone)
             Turn(new Incoming { Kind = IncomingKind.Message, From = someone, IsShared = IsShared, Locale = Locale, Text = text });
         return this;
     }
+
+    /// <summary>Begins this journey, however many there are.</summary>
+    public Dialogue Starts(string journey) => Submits(new Submission(Command.Start, journey));
+
+    /// <summary>A file that the channel keeps for us, with words beside it or without.</summary>
+    public Dialogue Uploads(string name, long size = 1000, string? text = null) => Turn(new Incoming
+    {
+        Kind = IncomingKind.Message,
+        From = someone,
+        Locale = Locale,
+        Text = text,
+        Submission = text is null ? new Submission(Command.Step, CommandName.File) : null,
+        Files = [new IncomingFile(name, "application/octet-stream", size, "conversation/file1")],
+    });
 
     public Dialogue Presses(string step, string value) =>
         Submits(new Submission(step, value, state.Enrolment));
@@ -111,6 +132,7 @@ internal sealed class Dialogue(World world, Person someone)
             NewEnrolmentId = $"e{world.Enrolments.Count + 1}",
             TrialRounds = TrialRounds,
         };
+        guide ??= new Guide(Content);
         Last = guide.Handle(input);
         for (var round = 0; Last.Needs.Count > 0; round++)
         {

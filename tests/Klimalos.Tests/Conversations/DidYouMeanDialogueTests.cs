@@ -34,7 +34,7 @@ public class DidYouMeanDialogueTests
     [Fact]
     public void In_the_middle_of_a_step_the_step_is_asked_again_after_the_choice()
     {
-        var talk = new Dialogue().Types("start", "Asker", "Kari Nordmann", "kari@asker.kommune.no").ShouldAsk("endorse");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", "Kari Nordmann", "kari@asker.kommune.no").ShouldAsk("endorse");
         talk.Types(Unclear).Asked.ShouldBeNull("its numbers would be mistaken for those of the articles");
         talk.Types("1").ShouldAsk("endorse");
         talk.Types(Unclear).Types("ja").ShouldAsk("net-zero-year");

@@ -7,16 +7,16 @@ namespace Klimalos.Tests.Conversations;
 public class EnrolmentDialogueTests
 {
     [Theory]
-    [InlineData("nb-NO", "start", "Ja", "Orientering", "13. mai 2027", "ferdig", "Annen plattform", "har", "bekreft")]
-    [InlineData("sv-SE", "starta", "Ja", "information", "13 maj 2027", "done", "other", "have", "bekräfta")]
-    [InlineData("da-DK", "start", "Ja", "information", "13. maj 2027", "done", "other", "have", "bekræft")]
-    [InlineData("en-GB", "start", "Yes", "information", "13 May 2027", "done", "other", "have", "confirm")]
+    [InlineData("nb-NO", "Ja", "Orientering", "13. mai 2027", "ferdig", "Annen plattform", "har", "bekreft")]
+    [InlineData("sv-SE", "Ja", "information", "13 maj 2027", "done", "other", "have", "bekräfta")]
+    [InlineData("da-DK", "Ja", "information", "13. maj 2027", "done", "other", "have", "bekræft")]
+    [InlineData("en-GB", "Yes", "information", "13 May 2027", "done", "other", "have", "confirm")]
     public void An_official_walks_through_the_whole_enrolment_in_typed_words(
-        string locale, string start, string yes, string route, string date, string done, string platform, string have, string confirm)
+        string locale, string yes, string route, string date, string done, string platform, string have, string confirm)
     {
         var talk = new Dialogue { Locale = locale, Now = new DateTimeOffset(2027, 4, 20, 8, 0, 0, TimeSpan.Zero) };
 
-        talk.Arrives().Types(start).ShouldAsk("municipality")
+        talk.Arrives().Starts("race-to-zero").ShouldAsk("municipality")
             .Types("Asker").ShouldAsk("contact-name")
             .Types("Kari Nordmann").ShouldAsk("contact-email")
             .Types("kari.nordmann@asker.kommune.no").ShouldAsk("endorse")
@@ -132,7 +132,7 @@ public class EnrolmentDialogueTests
     [Fact]
     public void Two_municipalities_of_one_name_are_asked_apart()
     {
-        var talk = new Dialogue().Types("start", "Herøy");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Herøy");
         var choices = talk.Replies[^1].Choices;
         choices.Count.ShouldBe(2);
         choices[0].Label.ShouldNotBe(choices[1].Label);
@@ -143,8 +143,8 @@ public class EnrolmentDialogueTests
     [Theory]
     [InlineData("Hei, vi vil gjerne melde kommunen på Race to Zero", Language.Nb)]
     [InlineData("Hej, vi vill anmäla vår kommun till Race to Zero", Language.Sv)]
-    [InlineData("Vi vil gerne tilmelde kommunen til kampagnen", Language.Da)]
-    [InlineData("We would like to enrol our municipality", Language.En)]
+    [InlineData("Vi vil gerne tilmelde kommunen til Race to Zero", Language.Da)]
+    [InlineData("We would like to enrol our municipality in Race to Zero", Language.En)]
     public void A_wish_to_enrol_in_whole_words_starts_the_enrolment(string wish, Language language) =>
         new Dialogue { Locale = null }.Types(wish).ShouldAsk("municipality").ShouldSpeak(language);
 
@@ -153,17 +153,80 @@ public class EnrolmentDialogueTests
         new Dialogue().Types("Hvordan kan vi bli med i kampanjen?").Enrolment.ShouldBeNull();
 
     [Fact]
-    public void A_form_takes_several_answers_and_keeps_the_good_ones_when_a_later_one_is_refused()
+    public void A_form_takes_several_answers_and_gives_the_wrong_ones_back_with_what_was_typed()
     {
-        var talk = new Dialogue().Types("start", "Asker").ShouldAsk("contact-name");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker").ShouldAsk("contact-name");
         talk.Replies[^1].Form!.Fields.Select(field => field.Id).ShouldBe(["contact-name", "contact-email"], ignoreOrder: false);
 
-        Submit(talk, "kari@").ShouldAsk("contact-email");
+        Submit(talk, "Kari", "kari@").ShouldAsk("contact-email");
         talk.Enrolment!.Answers["contact-name"].Value.ShouldBe("Kari");
-        Submit(talk, "kari@asker.kommune.no").ShouldAsk("endorse");
+        var wrong = talk.Replies[^1].Form!.Fields.ShouldHaveSingleItem();
+        (wrong.Id, wrong.Value).ShouldBe(("contact-email", "kari@"));
+        wrong.Error.ShouldNotBeNull().ShouldContain("Slutten på adressen mangler");
+        talk.Said.ShouldContain("Ett svar må rettes");
+        Submit(talk, null, "kari@asker.kommune.no").ShouldAsk("endorse");
+    }
 
-        static Dialogue Submit(Dialogue talk, string email) => talk.Submits(new Submission("contact-name", null, talk.Enrolment!.Id,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["contact-name"] = "Kari", ["contact-email"] = email }));
+    [Fact]
+    public void A_form_with_two_wrong_answers_gives_both_back_each_with_its_reason()
+    {
+        var talk = Submit(new Dialogue().Starts("race-to-zero").Types("Asker"), "  ", "kari asker.no").ShouldAsk("contact-name");
+        talk.Replies[^1].Form!.Fields.Select(field => field.Value).ShouldBe(["  ", "kari asker.no"]);
+        talk.Replies[^1].Form!.Fields.ShouldAllBe(field => field.Error != null);
+        talk.Said.ShouldContain("2 svar må rettes");
+        Submit(talk, "Kari", "kari@asker.kommune.no").ShouldAsk("endorse");
+    }
+
+    [Fact]
+    public void A_good_field_after_a_wrong_one_is_kept()
+    {
+        var talk = Submit(new Dialogue().Starts("race-to-zero").Types("Asker"), "", "kari@asker.kommune.no").ShouldAsk("contact-name");
+        talk.Enrolment!.Answers["contact-email"].Value.ShouldBe("kari@asker.kommune.no");
+        talk.Types("Kari Nordmann").ShouldAsk("endorse");
+    }
+
+    [Fact]
+    public void An_experienced_official_is_through_in_25_turns()
+    {
+        var talk = new Dialogue();
+        var turns = 0;
+        Turn(talk => talk.Starts("race-to-zero"));
+        while (talk.Enrolment!.Status == EnrolmentStatus.Open)
+        {
+            if (talk.Replies[^1].Form is { } form)
+                Turn(talk => talk.Submits(new Submission(form.Step, null, form.Enrolment, form.Fields.ToDictionary(field => field.Id, Fill, StringComparer.Ordinal))));
+            else if (talk.Asked is "municipality")
+                Turn(talk => talk.Types("Asker"));
+            else if (talk.Asked is CheckAnswers.StepName)
+                Turn(talk => talk.Types("bekreft"));
+            else
+                Turn(talk => talk.Presses(talk.Asked!, talk.Replies[^1].Choices[0].Value));
+        }
+
+        talk.Enrolment.Status.ShouldBe(EnrolmentStatus.Confirmed);
+        turns.ShouldBeLessThanOrEqualTo(25);
+
+        void Turn(Func<Dialogue, Dialogue> turn)
+        {
+            turn(talk);
+            turns++;
+        }
+
+        static string Fill(FormField field) => field.Kind switch
+        {
+            FieldKind.Email => "kari@asker.kommune.no",
+            FieldKind.Year => "2045",
+            FieldKind.Date => "2026-12-13",
+            _ => "Et svar",
+        };
+    }
+
+    private static Dialogue Submit(Dialogue talk, string? name, string email)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal) { ["contact-email"] = email };
+        if (name is not null)
+            fields["contact-name"] = name;
+        return talk.Submits(new Submission(talk.Asked!, null, talk.Enrolment!.Id, fields));
     }
 
     [Fact]
@@ -229,7 +292,7 @@ public class EnrolmentDialogueTests
     [Fact]
     public void With_no_open_round_in_production_the_bot_says_so_and_starts_nothing()
     {
-        var talk = new Dialogue { TrialRounds = false }.Types("start");
+        var talk = new Dialogue { TrialRounds = false }.Starts("race-to-zero");
         talk.Enrolment.ShouldBeNull();
         talk.Replies.ShouldHaveSingleItem().Text.ShouldContain("ingen åpen");
     }
@@ -237,13 +300,13 @@ public class EnrolmentDialogueTests
     [Fact]
     public void A_trial_round_is_said_to_be_one_and_its_deadline_lies_ahead()
     {
-        var talk = new Dialogue().Types("start");
+        var talk = new Dialogue().Starts("race-to-zero");
         talk.Said.ShouldContain("prøverunde");
         talk.Enrolment!.Round.Deadline.ShouldBeGreaterThan(new DateOnly(2026, 11, 2));
     }
 
     private static Dialogue AtEndorse() =>
-        new Dialogue().Types("start", "Asker", "Kari Nordmann", "kari@asker.kommune.no").ShouldAsk("endorse");
+        new Dialogue().Starts("race-to-zero").Types("Asker", "Kari Nordmann", "kari@asker.kommune.no").ShouldAsk("endorse");
 
     private static Dialogue AtRoute() =>
         AtEndorse().Presses("endorse", "yes").Types("2045", "55 prosent kutt", "Elbiler i hjemmetjenesten")
@@ -259,7 +322,7 @@ public class EnrolmentDialogueTests
     [Fact]
     public void A_step_that_was_being_changed_when_an_edit_took_it_away_is_changed_no_more()
     {
-        var talk = new Dialogue().Types("start", "Asker").Remembers(state => state with { Changing = "step-of-yesterday" });
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker").Remembers(state => state with { Changing = "step-of-yesterday" });
 
         talk.Types("Kari Nordmann").ShouldAsk("contact-email");
     }

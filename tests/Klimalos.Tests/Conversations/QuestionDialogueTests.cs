@@ -19,7 +19,7 @@ public class QuestionDialogueTests
     [Fact]
     public void A_question_asked_in_the_middle_is_answered_and_the_step_asked_again()
     {
-        var talk = new Dialogue().Types("start", "Asker").Types("Hva koster det å være med?");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker").Types("Hva koster det å være med?");
         talk.ShouldAnswerWith("r2z-cost").ShouldAsk("contact-name");
         talk.Enrolment!.Answers.Keys.ShouldNotContain("contact-name");
     }
@@ -27,7 +27,7 @@ public class QuestionDialogueTests
     [Fact]
     public void A_question_without_question_mark_in_a_free_text_step_is_no_answer()
     {
-        var talk = new Dialogue().Types("start", "Asker").Types("hva koster det å være med");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker").Types("hva koster det å være med");
         talk.ShouldAnswerWith("r2z-cost").ShouldAsk("contact-name");
     }
 

@@ -70,7 +70,7 @@ public class RatingDialogueTests
     [Fact]
     public void The_same_words_later_are_no_rating()
     {
-        var talk = new Dialogue().Types("start", "Asker", Question, "Kari Nordmann").ShouldAsk("contact-email").Types("nyttig");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", Question, "Kari Nordmann").ShouldAsk("contact-email").Types("nyttig");
 
         talk.Last.Rating.ShouldBeNull();
     }
@@ -130,7 +130,7 @@ public class RatingDialogueTests
     [Fact]
     public void In_a_free_text_step_the_comment_is_not_the_answer_and_the_answer_is_not_the_comment()
     {
-        var talk = new Dialogue().Types("start", "Asker", Question).ShouldAsk("contact-name").Types("ikke nyttig");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", Question).ShouldAsk("contact-name").Types("ikke nyttig");
 
         talk.Types("Jeg savner tall").ShouldAsk("contact-name");
         talk.Last.Rating!.Comment.ShouldBe("Jeg savner tall");
@@ -144,7 +144,7 @@ public class RatingDialogueTests
     [Fact]
     public void An_answer_to_the_step_right_after_the_article_is_the_answer()
     {
-        var talk = new Dialogue().Types("start", "Asker", Question, "Kari Nordmann").ShouldAsk("contact-email");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", Question, "Kari Nordmann").ShouldAsk("contact-email");
 
         talk.Last.Rating.ShouldBeNull();
         talk.Last.State.Pending.ShouldBeNull();
@@ -153,7 +153,7 @@ public class RatingDialogueTests
     [Fact]
     public void Skipping_the_comment_skips_no_step()
     {
-        var talk = new Dialogue().Types("start", "Asker", Question, "ikke nyttig", "hopp over").ShouldAsk("contact-name");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", Question, "ikke nyttig", "hopp over").ShouldAsk("contact-name");
 
         talk.Enrolment!.Answers.Keys.ShouldNotContain("contact-name");
     }
@@ -163,7 +163,7 @@ public class RatingDialogueTests
     [InlineData("nei")]
     public void A_bare_yes_or_no_to_the_comment_answers_no_step(string words)
     {
-        var talk = new Dialogue().Types("start", "Asker", "Kari Nordmann", "kari@asker.no").ShouldAsk("endorse");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", "Kari Nordmann", "kari@asker.no").ShouldAsk("endorse");
 
         talk.Types(Question, "ikke nyttig", words).ShouldAsk("endorse");
 
@@ -174,7 +174,7 @@ public class RatingDialogueTests
     [Fact]
     public void A_number_an_address_or_a_label_is_the_answer_to_the_step_that_asks_for_one()
     {
-        var talk = new Dialogue().Types("start", "Asker", "Kari Nordmann");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", "Kari Nordmann");
         talk.Types(Question, "ikke nyttig", "kari@asker.no").ShouldAsk("endorse");
         talk.Types("ja").ShouldAsk("net-zero-year");
         talk.Types(Question, "ikke nyttig", "2045").ShouldAsk("target-2030");
@@ -186,7 +186,7 @@ public class RatingDialogueTests
     [Fact]
     public void A_sentence_with_a_year_in_it_is_the_comment_also_where_a_year_is_asked()
     {
-        var talk = new Dialogue().Types("start", "Asker", "Kari Nordmann", "kari@asker.no", "ja").ShouldAsk("net-zero-year");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", "Kari Nordmann", "kari@asker.no", "ja").ShouldAsk("net-zero-year");
 
         talk.Types(Question, "ikke nyttig", "det mangler priser for 2045").ShouldAsk("net-zero-year");
 
@@ -207,7 +207,7 @@ public class RatingDialogueTests
     [InlineData("svenska")]
     public void After_a_command_the_next_line_is_no_comment(string command)
     {
-        var talk = new Dialogue().Types("start", "Asker", Question, "ikke nyttig", command);
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", Question, "ikke nyttig", command);
         talk.Last.Rating.ShouldBeNull();
 
         talk.Types("Kari Nordmann").Last.Rating.ShouldBeNull();
@@ -217,7 +217,7 @@ public class RatingDialogueTests
     [Fact]
     public void After_a_button_of_the_step_the_next_line_is_no_comment()
     {
-        var talk = new Dialogue().Types("start", "Asker", "Kari Nordmann", "kari@asker.no").ShouldAsk("endorse");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker", "Kari Nordmann", "kari@asker.no").ShouldAsk("endorse");
 
         talk.Types(Question, "ikke nyttig").Presses("endorse", "yes").ShouldAsk("net-zero-year").Types("2045").ShouldAsk("target-2030");
 

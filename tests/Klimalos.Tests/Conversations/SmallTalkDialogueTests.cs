@@ -20,7 +20,7 @@ public class SmallTalkDialogueTests
     [Fact]
     public void In_the_middle_of_a_step_it_is_replied_to_and_the_step_asked_again()
     {
-        var talk = new Dialogue().Types("start").ShouldAsk("municipality").Types("er du et menneske?");
+        var talk = new Dialogue().Starts("race-to-zero").ShouldAsk("municipality").Types("er du et menneske?");
         talk.Said.ShouldContain("Klimalos");
         talk.ShouldAsk("municipality");
     }
@@ -28,7 +28,7 @@ public class SmallTalkDialogueTests
     [Fact]
     public void A_name_that_looks_like_small_talk_is_a_name()
     {
-        var talk = new Dialogue().Types("start", "Asker").ShouldAsk("contact-name").Types("Sing Hansen").ShouldAsk("contact-email");
+        var talk = new Dialogue().Starts("race-to-zero").Types("Asker").ShouldAsk("contact-name").Types("Sing Hansen").ShouldAsk("contact-email");
         talk.Enrolment!.Answers["contact-name"].Value.ShouldBe("Sing Hansen");
     }
 }

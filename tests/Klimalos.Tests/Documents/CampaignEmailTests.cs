@@ -43,7 +43,7 @@ public class CampaignEmailTests
     [MemberData(nameof(All))]
     public void The_file_opens_in_Windows_with_its_letters_and_lines(Language language)
     {
-        var file = Enrolled.Make(DocumentTemplates.CampaignEmail, Enrolled.Decided, language);
+        var file = Enrolled.Make(DocumentKind.CampaignEmail, Enrolled.Decided, language);
 
         file.ContentType.ShouldBe("text/plain; charset=utf-8");
         file.Bytes.Take(3).ShouldBe(new byte[] { 0xEF, 0xBB, 0xBF });
@@ -85,8 +85,36 @@ public class CampaignEmailTests
     }
 
     [Fact]
+    public void An_address_in_the_contacts_is_whom_the_letter_goes_to()
+    {
+        var files = RepositoryContent.Files().Select(file => file.Path == "resources/contacts.yaml"
+            ? file with { Text = file.Text.Replace("  race-to-zero-norway:\n", "  race-to-zero-norway:\n    email: post+r2z@example.no\n", StringComparison.Ordinal) }
+            : file).ToList();
+        var (templates, problems) = DocumentTemplates.Load(files, RepositoryContent.Get().Journeys.Values);
+        var content = RepositoryContent.Get() with { Documents = templates };
+
+        problems.ShouldBeEmpty();
+        CampaignEmail.MailtoLink(Enrolled.Decided, content, Language.Nb).ShouldStartWith("mailto:post%2Br2z@example.no?subject=Asker");
+        CampaignEmail.Recipient(Enrolled.Decided, content, Language.Nb).ShouldBe("post+r2z@example.no");
+    }
+
+    [Theory]
+    [InlineData("race-to-zero", "NO", "Race to Zero Norge")]
+    [InlineData("covenant-of-mayors", "NO", "Covenant of Mayors")]
+    [InlineData("klimatkontrakt", "SE", "Viable Cities")]
+    [InlineData("klimaalliancen", "DK", "KL")]
+    [InlineData("koldioxidbudget", "SE", "Klimatsekretariatet")]
+    public void Without_an_address_it_is_told_whose_is_to_be_found(string journey, string country, string recipient)
+    {
+        var to = CampaignEmail.Recipient(Filled.To(99, journey, country), RepositoryContent.Get(), Language.Nb);
+
+        to.ShouldStartWith("[fylles ut: e-postadressen til ");
+        to.ShouldContain(recipient);
+    }
+
+    [Fact]
     public void An_email_that_fits_in_no_link_leaves_its_subject() =>
-        CampaignEmail.MailtoLink(_ => ("Race to Zero", new string('x', 3_000))).ShouldBe("mailto:?subject=Race%20to%20Zero");
+        CampaignEmail.MailtoLink(null, _ => ("Race to Zero", new string('x', 3_000))).ShouldBe("mailto:?subject=Race%20to%20Zero");
 
     private static (string Subject, string Body) Compose(Language language) =>
         CampaignEmail.Compose(Enrolled.Decided, RepositoryContent.Get(), language);

@@ -5,7 +5,7 @@ namespace Klimalos.Tests.Documents;
 
 public class DocumentTemplatesTests
 {
-    private const string Path = "resources/documents/case-paper.nb.md";
+    private const string Path = "resources/documents/checklist.nb.md";
 
     [Fact]
     public void The_released_templates_have_no_fault() => Load(Released).ShouldBeEmpty();
@@ -19,7 +19,18 @@ public class DocumentTemplatesTests
     [InlineData("# T\n\n{status-other}", 3, "there is no placeholder 'status-other'")]
     [InlineData("# T\n\n{{#if route=political}}\ntext", 3, "not closed")]
     [InlineData("# T\n\ntext\n{{/if}}", 4, "no open")]
-    [InlineData("# T\n{{#if route=political}}\n{{#if route=information}}\n{{/if}}", 3, "not nested")]
+    [InlineData("# T\n{{#if route=political}}\n{{#if route=information}}\n{{/if}}", 2, "not closed")]
+    [InlineData("# T\n{{#if country=FI}}\n{{/if}}", 2, "cannot be 'FI'")]
+    [InlineData("# T\n{{#if route=political}", 2, "must end with }}")]
+    [InlineData("# T\n{{/part}}", 2, "no open {{#part")]
+    [InlineData("# T\n{{#part a}}\ntext", 2, "not closed")]
+    [InlineData("# T\n{{#part a}}\n{{#part b}}\n{{/part}}", 3, "parts are not nested")]
+    [InlineData("# T\n{{#part a}}\n{{/part}}\n{{#part a}}\n{{/part}}", 4, "stands here twice")]
+    [InlineData("# T\n{{#part a}}\n{{#if route=political}}\n{{/part}}", 4, "still open at the end of the part")]
+    [InlineData("# T\n{{#part a}}\n{{part a}}\n{{/part}}", 3, "cannot stand within a part")]
+    [InlineData("# T\n{{part a}}", 2, "there is no part 'a'")]
+    [InlineData("# T\n{{table all}}", 2, "there is no table 'all'")]
+    [InlineData("# T\n{{to nobody}}", 2, "there is no contact 'nobody'")]
     [InlineData("# T\n{{#if weather=fine}}\n{{/if}}", 2, "there is no step 'weather'")]
     [InlineData("# T\n{{#if route=politic}}\n{{/if}}", 2, "cannot be 'politic'")]
     [InlineData("# T\n{{#if route}}\n{{/if}}", 2, "step=value")]
@@ -44,8 +55,34 @@ public class DocumentTemplatesTests
         Load([.. Released, new ContentFile("resources/documents/case-paper.fi.md", "# T")]).ShouldHaveSingleItem().Path.ShouldBe("resources/documents/case-paper.fi.md");
 
     [Theory]
-    [InlineData(DocumentTemplates.CasePaper)]
-    [InlineData(DocumentTemplates.CampaignEmail)]
+    [InlineData("text", 1, "a title and parts only")]
+    [InlineData("{{#part colour}}\n{{/part}}", 1, "the shared template has no part 'colour'")]
+    [InlineData("{{#part decision}}\n{other-step: x}\n{{/part}}", 2, "there is no placeholder 'other-step'")]
+    public void A_fault_in_a_journeys_own_template_is_told_with_its_line(string text, int line, string cause)
+    {
+        const string own = "resources/documents/case-paper.race-to-zero.nb.md";
+        var problem = Load([.. Released.Where(file => file.Path != own), new ContentFile(own, text)]).ShouldHaveSingleItem();
+
+        (problem.Path, problem.Line).ShouldBe((own, line));
+        problem.Cause.ShouldContain(cause);
+    }
+
+    [Fact]
+    public void A_placeholder_that_one_language_lacks_is_told_where_the_others_have_it()
+    {
+        var file = Released.Single(file => file.Path == "resources/documents/case-paper.race-to-zero.da.md");
+        var changed = file with { Text = file.Text.Replace("{platform: MyCovenant eller en anden platform}", "MyCovenant", StringComparison.Ordinal) };
+        var problems = Load([.. Released.Where(other => other != file), changed]);
+
+        problems.Select(problem => problem.Path).ShouldBe(["nb", "sv", "en"], Comparer(), ignoreOrder: true);
+        problems.ShouldAllBe(problem => problem.Line != null && problem.Cause.Contains("'{platform}'") && problem.Cause.Contains(file.Path));
+
+        static EqualityComparer<string> Comparer() => EqualityComparer<string>.Create((path, code) => path!.Contains($".{code}.") || code!.Contains($".{path}."), _ => 0);
+    }
+
+    [Theory]
+    [InlineData(DocumentKind.CasePaper)]
+    [InlineData(DocumentKind.CampaignEmail)]
     public void All_languages_ask_for_the_same_answers_under_the_same_conditions(string kind)
     {
         var names = LanguageExtensions.All.Select(language => Names(kind, language)).ToList();

@@ -43,7 +43,7 @@ internal static class Enrolled
     public static Enrolment With(this Enrolment enrolment, string step, string value) =>
         With([.. enrolment.Answers.Select(answer => (answer.Key, answer.Value.Value)).Where(answer => answer.Key != step), (step, value)]);
 
-    public static MadeDocument CasePaper(Enrolment enrolment, Language language) => Make(DocumentTemplates.CasePaper, enrolment, language);
+    public static MadeDocument CasePaper(Enrolment enrolment, Language language) => Make(DocumentKind.CasePaper, enrolment, language);
 
     public static MadeDocument Make(string kind, Enrolment enrolment, Language language) => DocumentMaker.Make(
         new DocumentLink(kind, enrolment.Id, language, "Saksfremlegg Race to Zero Asker.docx", "Last ned"), enrolment, RepositoryContent.Get(), Today);

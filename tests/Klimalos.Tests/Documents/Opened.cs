@@ -22,6 +22,11 @@ internal sealed class Opened : IDisposable
 
     public string Title => file.PackageProperties.Title.ShouldNotBeNull();
 
+    public string Author => file.PackageProperties.Creator.ShouldNotBeNull();
+
+    public IReadOnlyList<string> Headings =>
+        [.. Body.Descendants<Paragraph>().Where(paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value?.StartsWith("Heading", StringComparison.Ordinal) == true).Select(TextOf)];
+
     public string Language => file.PackageProperties.Language.ShouldNotBeNull();
 
     /// <summary>The texts of the gaps left for a person.</summary>

@@ -67,8 +67,23 @@ public class DateAnswerTests
     {
         var refused = Read("30. februar 2027").ShouldBeOfType<AnswerReading.Refused>();
         Released.Texts.Get(Language.Nb, refused.TextKey, [.. refused.Arguments])
-            .ShouldBe("Jeg leste svaret som dag 30 i februar 2027, men februar 2027 har bare 28 dager. Skriv datoen på nytt, for eksempel 16. november 2026.");
+            .ShouldBe("«30. februar 2027» er ingen dato: februar 2027 har bare 28 dager. Skriv for eksempel 16.11.2026 eller 16. november 2026.");
     }
+
+    [Theory]
+    [InlineData(Language.Nb, "«32.13.2027» er ingen dato: det finnes ingen måned nummer 13. Skriv for eksempel 16.11.2026 eller 16. november 2026.")]
+    [InlineData(Language.Sv, "”32.13.2027” är inget datum: det finns ingen månad nummer 13. Skriv till exempel 2026-11-16 eller 16 november 2026.")]
+    [InlineData(Language.Da, "»32.13.2027« er ikke en dato: der findes ingen måned nummer 13. Skriv for eksempel 16.11.2026 eller 16. november 2026.")]
+    [InlineData(Language.En, "“32.13.2027” is no date: there is no month number 13. Write, for example, 16/11/2026 or 16 November 2026.")]
+    public void What_is_no_date_is_quoted_with_two_ways_to_write_one(Language language, string said)
+    {
+        var refused = AnswerReader.ReadText(Released.RaceToZero.Find("meeting-date")!, " 32.13.2027 ", Released.Context(language)).ShouldBeOfType<AnswerReading.Refused>();
+        Released.Texts.Get(language, refused.TextKey, [.. refused.Arguments]).ShouldBe(said);
+    }
+
+    [Fact]
+    public void A_decision_of_another_decade_is_a_date_where_no_meeting_is_asked_for() =>
+        Read("15. juni 2009", warn: false).ShouldBe(new AnswerReading.Accepted("2009-06-15"));
 
     [Theory]
     [InlineData("11. mai 2025", "2025-05-11"), InlineData("2.11.2024", "2024-11-02")]

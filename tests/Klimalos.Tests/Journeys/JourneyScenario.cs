@@ -8,6 +8,8 @@ internal sealed class JourneyScenario(Journey journey)
 {
     private readonly Dictionary<string, Answer> answers = new(StringComparer.Ordinal);
 
+    public IReadOnlyDictionary<string, Answer> Answers => answers;
+
     public Walk Walk => Walk.Over(journey, answers);
 
     public static JourneyScenario RaceToZero() => new(Released.RaceToZero);
@@ -75,7 +77,10 @@ internal sealed class JourneyScenario(Journey journey)
         StepKind.Email => "kari@asker.kommune.no",
         StepKind.Year => "2045",
         StepKind.Date => "2026-12-13",
-        StepKind.YesNo or StepKind.Choice => step.Options.First(option => option is { KeepsOpen: false, Exit: null }).Value,
+        StepKind.Number => "12",
+        StepKind.File => "c/1 20 plan.pdf",
+        StepKind.Repeat => "0",
+        _ when step.Options.Count > 0 => step.Options.First(option => option is { KeepsOpen: false, Exit: null }).Value,
         _ => "Et svar",
     };
 }

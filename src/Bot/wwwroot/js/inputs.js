@@ -52,9 +52,11 @@ function problem(definition, value) {
   return null;
 }
 
+/** Plain digits are held against the bounds here; "1 234,5" and "two hundred" are for the bot to read. */
 function isNumber({ min, max }, value) {
-  const number = Number(value.replace(",", "."));
-  return Number.isFinite(number) && !(number < min) && !(number > max);
+  if (!/^\d+$/.test(value)) return true;
+  const number = Number(value);
+  return !(number < min) && !(number > max);
 }
 
 function matches(pattern, value) {

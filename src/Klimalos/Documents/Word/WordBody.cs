@@ -52,7 +52,8 @@ internal sealed class WordBody
                 new TableStyle { Val = hasHeader ? WordStyles.Grid : WordStyles.Facts },
                 new TableWidth { Type = TableWidthUnitValues.Dxa, Width = Number(widths.Sum()) },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { Val = "0020", FirstRow = hasHeader, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true }),
+                // What names the values is the first row, or in a list of facts the first column.
+                new TableLook { Val = hasHeader ? "0020" : "0080", FirstRow = hasHeader, LastRow = false, FirstColumn = !hasHeader, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true }),
             new TableGrid(widths.Select(width => new GridColumn { Width = Number(width) })));
         if (hasHeader)
             result.Append(Row(table.Header, widths, isHeader: true));

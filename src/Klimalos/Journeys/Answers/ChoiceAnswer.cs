@@ -22,18 +22,26 @@ internal sealed class ChoiceAnswer(Step step, AnswerContext context)
     public AnswerReading Read(string text)
     {
         var typed = TypedText.Normalise(text);
-        var value = Only(Own(form => string.Equals(form, typed, StringComparison.Ordinal)))
-            ?? Only(ValuesWith(form => string.Equals(form, typed, StringComparison.Ordinal)))
-            ?? ByYesOrNo(text);
+        var value = Exact(text) ?? ByYesOrNo(text);
         if (value is not null)
             return new AnswerReading.Accepted(value);
         if (Number(text) is { } number)
             return ByNumber(number);
         if (TypedText.LooksLikeQuestion(text) || typed.Length == 0)
-            return Unknown(isAttempt: false);
+            return Unknown(text, isAttempt: false);
         return (ByPrefix(typed) ?? ByTypingError(typed) ?? InSentence(typed)) is { } meant
             ? new AnswerReading.Accepted(meant)
-            : Unknown(isAttempt: YesNoWords.Read(text) is not null);
+            : Unknown(text, isAttempt: YesNoWords.Read(text) is not null);
+    }
+
+    /// <summary>The one option that the text is exactly; null when it is none, or several.</summary>
+    public string? Exact(string text)
+    {
+        var typed = TypedText.Normalise(text);
+        if (typed.Length == 0)
+            return null;
+        return Only(Own(form => string.Equals(form, typed, StringComparison.Ordinal)))
+            ?? Only(ValuesWith(form => string.Equals(form, typed, StringComparison.Ordinal)));
     }
 
     private static IEnumerable<(string Value, string Form)> FormsOf(Step step, AnswerContext context)
@@ -41,13 +49,22 @@ internal sealed class ChoiceAnswer(Step step, AnswerContext context)
         foreach (var option in step.Options)
         {
             yield return (option.Value, TypedText.Normalise(option.Value));
-            foreach (var words in context.Languages.Select(words => words.Steps.GetValueOrDefault(step.Id)?.Options.GetValueOrDefault(option.Value)))
+            foreach (var words in context.Languages.Select(words => words.Find(step)?.Options.GetValueOrDefault(option.Value)))
             {
                 foreach (var form in words is null ? [] : words.Synonyms.Prepend(words.Label))
                     yield return (option.Value, TypedText.Normalise(form));
             }
+
+            foreach (var form in FixedForms(step, option.Value, context))
+                yield return (option.Value, form);
         }
     }
+
+    /// <summary>What people type for the options that all steps of a kind have.</summary>
+    private static IEnumerable<string> FixedForms(Step step, string value, AnswerContext context) =>
+        FixedOptions.IsOf(step.Kind) && FixedOptions.WordsOf(value) is { } key
+            ? LanguageExtensions.All.SelectMany(language => context.Texts.Words(language, key).Append(context.Texts.Get(language, FixedOptions.TextOf(value)))).Select(TypedText.Normalise)
+            : [];
 
     /// <summary>Among the words of the conversation's language, which come before those of the others.</summary>
     private IEnumerable<string> Own(Func<string, bool> matches) =>
@@ -102,10 +119,10 @@ internal sealed class ChoiceAnswer(Step step, AnswerContext context)
         return isTakenBack ? null : Only(best.Select(form => form.Value));
     }
 
-    private AnswerReading.Refused Unknown(bool isAttempt)
+    private AnswerReading.Refused Unknown(string text, bool isAttempt)
     {
         var key = step.Kind == StepKind.YesNo ? "yes-no" : "choice";
-        return isAttempt ? Refusal.Attempt(key, ("options", Labels())) : Refusal.NoAttempt(key, ("options", Labels()));
+        return isAttempt ? Refusal.Attempt(key, Refusal.Text(text), ("options", Labels())) : Refusal.NoAttempt(key, Refusal.Text(text), ("options", Labels()));
     }
 
     private string Labels() => string.Join(", ", step.Options.Select(option => AnswerReader.Show(step, option.Value, context)));

@@ -6,8 +6,10 @@ namespace Klimalos.Journeys.Answers;
 /// <summary>Reads a date in any usual form and holds it against what a meeting's date can be.</summary>
 internal sealed class DateAnswer(Step step, AnswerContext context)
 {
-    private const int YearsBack = 2;
-    private const int YearsAhead = 5;
+    /// <summary>A meeting whose date is asked for is near; other dates may be of long ago (a decision of another decade).</summary>
+    private static readonly (int Back, int Ahead) Meeting = (2, 5);
+    private static readonly (int Back, int Ahead) AnyDate = (30, 15);
+
     private const int LongestQuestionThatIsADate = 4;
     private const int LongestSentence = 14;
 
@@ -22,7 +24,7 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
         var words = WordsOf(text, out var withoutTime);
         var isQuestion = TypedText.LooksLikeQuestion(text) && words.Count > LongestQuestionThatIsADate;
         if (isQuestion || words.Count > LongestSentence)
-            return Refusal.NoAttempt("date-form", Example());
+            return Refusal.NoAttempt("date-form", [Refusal.Text(text), .. Examples()]);
 
         var understood = new WrittenDate(context.Today).Read(withoutTime, words) ?? RelativeDate.Read(words, context.Today);
         return understood switch
@@ -30,11 +32,11 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
             UnderstoodDate.Day day => WrongWeekday(day.Date, words) ?? Check(day.Date),
             UnderstoodDate.Either either => Offer([either.First, either.Second]),
             UnderstoodDate.Several several => Refusal.Attempt("date-several", ("dates", string.Join(", ", several.Dates.Select(Write)))),
-            UnderstoodDate.NoSuchMonth month => Refusal.Attempt("date-no-such-month", ("month", month.Month), Example()),
-            UnderstoodDate.NoSuchDay day => Refuse(day),
-            UnderstoodDate.Incomplete => Refusal.Attempt("date-incomplete", ("text", text.Trim()), Example()),
-            _ when withoutTime.Any(char.IsAsciiDigit) => Refusal.Attempt("date-form", Example()),
-            _ => Refusal.NoAttempt("date-form", Example()),
+            UnderstoodDate.NoSuchMonth month => Refusal.Attempt("date-no-such-month", [Refusal.Text(text), ("month", month.Month), .. Examples()]),
+            UnderstoodDate.NoSuchDay day => Refuse(day, text),
+            UnderstoodDate.Incomplete => Refusal.Attempt("date-incomplete", [Refusal.Text(text), .. Examples()]),
+            _ when withoutTime.Any(char.IsAsciiDigit) => Refusal.Attempt("date-form", [Refusal.Text(text), .. Examples()]),
+            _ => Refusal.NoAttempt("date-form", [Refusal.Text(text), .. Examples()]),
         };
     }
 
@@ -53,7 +55,8 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
 
     private AnswerReading Check(DateOnly date)
     {
-        var (earliest, latest) = (context.Today.AddYears(-YearsBack), context.Today.AddYears(YearsAhead));
+        var reach = step.WarnAfterDeadline ? Meeting : AnyDate;
+        var (earliest, latest) = (context.Today.AddYears(-reach.Back), context.Today.AddYears(reach.Ahead));
         if (date < earliest)
             return Refusal.Attempt("date-too-early", ("date", date), ("earliest", earliest));
         if (date > latest)
@@ -74,17 +77,21 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
 
     private AnswerReading.Ambiguous Offer(IEnumerable<DateOnly> dates) => new([.. dates.Select(date => (StoredValue.Of(date), Write(date)))]);
 
-    private AnswerReading.Refused Refuse(UnderstoodDate.NoSuchDay day)
+    private AnswerReading.Refused Refuse(UnderstoodDate.NoSuchDay day, string text)
     {
         // No year said: February is taken to have 29 days.
         var last = DateTime.DaysInMonth(day.Year ?? 2024, day.Month);
         var pattern = day.Year is null ? "MMMM" : "MMMM yyyy";
         var month = new DateOnly(day.Year ?? 2024, day.Month, 1).ToString(pattern, context.Language.Culture());
-        return Refusal.Attempt("date-no-such-day", ("day", day.Number), ("month", month), ("last", last), Example());
+        return Refusal.Attempt("date-no-such-day", [Refusal.Text(text), ("month", month), ("last", last), .. Examples()]);
     }
 
-    /// <summary>Today's date two weeks on: never one that has passed.</summary>
-    private (string Name, object? Value) Example() => ("example", context.Today.AddDays(14));
+    /// <summary>The date two weeks on, which has never passed, in figures and with the month's name.</summary>
+    private IEnumerable<(string Name, object? Value)> Examples()
+    {
+        var date = context.Today.AddDays(14);
+        return [("short", LocalFormat.ShortDate(context.Language, date)), ("example", date)];
+    }
 
     private string NameOf(DayOfWeek day) => context.Language.Culture().DateTimeFormat.GetDayName(day);
 

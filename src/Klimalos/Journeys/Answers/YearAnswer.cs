@@ -22,7 +22,7 @@ internal static class YearAnswer
         var numbers = Numbers.Matches(text).Select(match => match.Value).ToList();
         var isQuestion = TypedText.LooksLikeQuestion(text) && TypedText.Words(text).Length > 1;
         if (numbers.Count == 0 || isQuestion || TypedText.Words(text).Length > LongestSentence)
-            return Refusal.NoAttempt("year-form");
+            return Refusal.NoAttempt("year-form", Refusal.Text(text));
         if (Decade.IsMatch(text))
             return Refusal.Attempt("year-decade", ("text", text.Trim()), ("example", ExampleOf(numbers[0])));
 
@@ -30,14 +30,16 @@ internal static class YearAnswer
         return years switch
         {
             [var year] => Check(step, year, context),
-            [] => Refusal.Attempt("year-form"),
+            [] => Refusal.Attempt("year-form", Refusal.Text(text)),
             _ => Refusal.Attempt("year-several", ("years", string.Join(", ", years.Select(Write)))),
         };
     }
 
     private static AnswerReading Check(Step step, int year, AnswerContext context)
     {
-        if (year < context.Today.Year)
+        if (year < step.EarliestYear)
+            return Refusal.Attempt("year-early", ("year", Write(year)), ("earliest", Write(step.EarliestYear.Value)));
+        if (step.EarliestYear is null && year < context.Today.Year)
             return Refusal.Attempt("year-past", ("year", Write(year)), ("thisYear", Write(context.Today.Year)));
         if (year > step.LatestYear)
         {
@@ -45,7 +47,7 @@ internal static class YearAnswer
             return Refusal.Attempt("refused-with-reason", ("understood", Write(year)), ("reason", reason));
         }
 
-        return year > LatestPlausible ? Refusal.Attempt("year-form") : new AnswerReading.Accepted(Write(year));
+        return year > LatestPlausible ? Refusal.Attempt("year-form", Refusal.Text(Write(year))) : new AnswerReading.Accepted(Write(year));
     }
 
     private static int? AsYear(string digits) =>

@@ -9,13 +9,8 @@ internal sealed class JourneyChecks(JourneySource source, List<ContentProblem> p
     {
         RefuseDuplicates("stage", source.Journey.Stages, stage => stage.Id);
         RefuseDuplicates("step", steps, step => step.Id);
-        foreach (var step in steps)
-        {
-            RefuseDuplicates("option", step.Options, option => option.Value);
-            foreach (var condition in step.When)
-                CheckCondition(step, condition);
-        }
-
+        for (var at = 0; at < steps.Count; at++)
+            CheckStep(steps[at], new StepScope(source.Journey, steps, passed: at));
         RefuseUnreachable();
     }
 
@@ -26,67 +21,76 @@ internal sealed class JourneyChecks(JourneySource source, List<ContentProblem> p
             Report(repeated, $"The {what} id '{id(repeated)}' is used twice.");
     }
 
-    private void CheckCondition(Step step, Condition condition)
+    private void CheckStep(Step step, StepScope scope)
     {
-        var on = source.Journey.Find(condition.Step);
-        if (on is null)
+        if (string.Equals(step.Id, Condition.Country, StringComparison.Ordinal))
+            Report(step, $"The id '{Condition.Country}' is kept for the country of the municipality.");
+        RefuseDuplicates("option", step.Options, option => option.Value);
+        RefuseDuplicates("placeholder", step.Computed, computation => computation.Name);
+        foreach (var condition in step.When.Concat(step.WhenNot))
+            CheckCondition(step, condition, scope);
+        foreach (var computation in step.Deadline is { } deadline ? step.Computed.Append(deadline) : step.Computed)
+            CheckComputation(step, computation, scope);
+        if (step.Repeat is not { } repeat)
+            return;
+        RefuseDuplicates("step", repeat.Steps, part => part.Id);
+        for (var at = 0; at < repeat.Steps.Count; at++)
+            CheckStep(repeat.Steps[at], scope.Within(repeat.Steps, at));
+    }
+
+    private void CheckCondition(Step step, Condition condition, StepScope scope)
+    {
+        if (WhyNotBefore(scope, condition.Step) is { } fault)
         {
-            Report(condition, $"The condition of '{step.Id}' names the step '{condition.Step}', which does not exist.");
+            Report(condition, $"The condition of '{step.Id}' names the step '{condition.Step}', {fault}.");
+            return;
         }
-        else if (steps.IndexOf(on) >= steps.IndexOf(step))
-        {
-            Report(condition, $"The condition of '{step.Id}' names the step '{condition.Step}', which does not come before it.");
-        }
-        else if (condition.AnyOf.Count == 0)
-        {
+
+        if (condition.AnyOf.Count == 0)
             Report(condition, $"The condition of '{step.Id}' on '{condition.Step}' names no value.");
-        }
-        else
+        var values = scope.ValuesOf(condition.Step);
+        foreach (var value in condition.AnyOf.Where(value => !values.Contains(value, StringComparer.Ordinal)))
+            Report(condition, $"The condition of '{step.Id}' expects '{value}', which is no option of '{condition.Step}'.");
+    }
+
+    private void CheckComputation(Step step, Computation computation, StepScope scope)
+    {
+        foreach (var from in computation.From)
         {
-            foreach (var value in condition.AnyOf.Where(value => !HasOption(on, value)))
-                Report(condition, $"The condition of '{step.Id}' expects '{value}', which is no option of '{condition.Step}'.");
+            if (WhyNotBefore(scope, from) is { } fault)
+                Report(computation, $"A rule of '{step.Id}' computes from the step '{from}', {fault}.");
+            else if (scope.Find(from)?.Kind is not StepKind.Date)
+                Report(computation, $"A rule of '{step.Id}' computes from the step '{from}', which is no date.");
         }
     }
 
-    private static bool HasOption(Step step, string value) =>
-        step.Options.Any(option => string.Equals(option.Value, value, StringComparison.Ordinal));
+    private static string? WhyNotBefore(StepScope scope, string stepId) =>
+        scope.IsBefore(stepId) ? null
+        : scope.Exists(stepId) ? "which does not come before it"
+        : "which does not exist";
 
     private void RefuseUnreachable()
     {
         Step? barrier = null;
-        foreach (var step in steps)
+        for (var at = 0; at < steps.Count; at++)
         {
+            var (step, scope) = (steps[at], new StepScope(source.Journey, steps, passed: at));
             if (barrier is not null)
                 Report(step, $"The step '{step.Id}' is never reached: every answer to '{barrier.Id}' ends the journey.");
-            else if (Contradiction(step) is { } contradicted)
-                Report(step, $"The step '{step.Id}' is never reached: no answer to '{contradicted}' meets its conditions.");
-            else if (step.When.Count == 0 && step.Options.Count > 0 && !step.IsOptional && step.Options.All(option => option.Exit is not null))
+            else if (RefuseContradiction(step, scope) && !step.IsConditional && step.Options.Count > 0 && !step.IsOptional && step.Options.All(option => option.Exit is not null))
                 barrier = step;
+            for (var part = 0; part < step.Repeat?.Steps.Count; part++)
+                RefuseContradiction(step.Repeat.Steps[part], scope.Within(step.Repeat.Steps, part));
         }
     }
 
-    /// <summary>The step whose answers cannot meet all conditions, those of the steps depended on included; null when they can.</summary>
-    private string? Contradiction(Step step)
+    /// <summary>True when there is none.</summary>
+    private bool RefuseContradiction(Step step, StepScope scope)
     {
-        var allowed = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        Collect(step, allowed, []);
-        return allowed.FirstOrDefault(entry => entry.Value.Count == 0).Key;
-    }
-
-    private void Collect(Step step, Dictionary<string, HashSet<string>> allowed, HashSet<Step> seen)
-    {
-        if (!seen.Add(step))
-            return;
-        foreach (var condition in step.When)
-        {
-            if (source.Journey.Find(condition.Step) is not { } on || condition.AnyOf.Any(value => !HasOption(on, value)))
-                continue;
-            var goingOn = on.Options.Where(option => option.Exit is null).Select(option => option.Value);
-            if (!allowed.TryGetValue(on.Id, out var values))
-                allowed[on.Id] = values = [.. goingOn];
-            values.IntersectWith(condition.AnyOf);
-            Collect(on, allowed, seen);
-        }
+        if (new Reachability(scope).Contradiction(step) is not { } contradicted)
+            return true;
+        Report(step, $"The step '{step.Id}' is never reached: no answer to '{contradicted}' meets its conditions.");
+        return false;
     }
 
     private void Report(object part, string cause) => problems.Add(new ContentProblem(source.Path, source.Lines.Of(part), cause));

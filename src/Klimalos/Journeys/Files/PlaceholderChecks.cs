@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
+using Klimalos.Journeys.Rules;
 
 namespace Klimalos.Journeys.Files;
 
 /// <summary>Checks that a text has the same placeholders in every language: one forgotten in one of them would be seen by people only.</summary>
 internal static class PlaceholderChecks
 {
-    private static readonly Regex Placeholder = new(@"\{[a-z][a-z-]*\}", RegexOptions.NonBacktracking, TimeSpan.FromSeconds(1));
-
     public static void Run(IReadOnlyList<WordsSource> languages, List<ContentProblem> problems)
     {
         if (languages.Count < 2)
@@ -29,22 +27,26 @@ internal static class PlaceholderChecks
     private static string Quote(string names) => names.Length == 0 ? "none" : names;
 
     private static string Names(string text) => string.Join(
-        ' ', Placeholder.Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        ' ', StepValues.NamesIn(text).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(name => $"{{{name}}}"));
 
     private static IEnumerable<(string Place, string Text)> Texts(JourneyWords words)
     {
         yield return ("introduction", words.Introduction);
         yield return ("confirmed", words.Confirmed);
-        foreach (var (id, step) in words.Steps)
-        {
-            yield return ($"steps/{id}/question", step.Question);
-            yield return ($"steps/{id}/help", step.Help);
-            yield return ($"steps/{id}/refusal", step.Refusal ?? "");
-            foreach (var (value, option) in step.Options)
-                yield return ($"steps/{id}/options/{value}/response", option.Response ?? "");
-        }
-
+        foreach (var text in words.Steps.SelectMany(step => Texts($"steps/{step.Key}", step.Value)))
+            yield return text;
         foreach (var (id, exit) in words.Exits)
             yield return ($"exits/{id}/text", exit.Text);
+    }
+
+    private static IEnumerable<(string Place, string Text)> Texts(string place, StepWords step)
+    {
+        yield return ($"{place}/question", step.Question);
+        yield return ($"{place}/help", step.Help);
+        yield return ($"{place}/refusal", step.Refusal ?? "");
+        foreach (var (value, option) in step.Options)
+            yield return ($"{place}/options/{value}/response", option.Response ?? "");
+        foreach (var text in step.Steps.SelectMany(part => Texts($"{place}/steps/{part.Key}", part.Value)))
+            yield return text;
     }
 }

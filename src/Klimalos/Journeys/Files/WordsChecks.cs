@@ -1,3 +1,4 @@
+using Klimalos.Journeys.Rules;
 using Klimalos.Languages;
 
 namespace Klimalos.Journeys.Files;
@@ -18,33 +19,61 @@ internal sealed class WordsChecks(Journey journey, WordsSource source, List<Cont
         CheckLength("title", words.Title, LongestLabel);
         foreach (var (stage, name) in words.Stages)
             CheckLength($"stages/{stage}", name, LongestOptionLabel);
-        foreach (var step in journey.Steps)
+        CheckSteps("steps", journey.Steps, words.Steps);
+    }
+
+    private void CheckSteps(string place, IEnumerable<Step> steps, IReadOnlyDictionary<string, StepWords> found)
+    {
+        foreach (var step in steps)
         {
-            if (words.Steps.TryGetValue(step.Id, out var stepWords))
-                CheckStep(step, stepWords);
+            if (found.TryGetValue(step.Id, out var stepWords))
+                CheckStep($"{place}/{step.Id}", step, stepWords);
         }
     }
 
     private static IEnumerable<string> ExitsOf(Journey journey) =>
-        journey.Steps.SelectMany(step => step.Options).Select(option => option.Exit).OfType<string>().Distinct(StringComparer.Ordinal);
+        journey.Steps.SelectMany(step => step.Repeat?.Steps ?? []).Concat(journey.Steps).SelectMany(step => step.Options).Select(option => option.Exit).OfType<string>().Distinct(StringComparer.Ordinal);
 
-    private void CheckStep(Step step, StepWords stepWords)
+    private void CheckStep(string place, Step step, StepWords stepWords)
     {
-        var place = $"steps/{step.Id}";
         CheckLength($"{place}/label", stepWords.Label, LongestLabel);
-        RequireOnly(place, "refusal", step.LatestYear is not null, stepWords.Refusal);
+        // A year before the first one and a number out of bounds are refused in common words, unless the step has a reason of its own.
+        if (stepWords.Refusal is null || (step.EarliestYear is null && step.Number is null))
+            RequireOnly(place, "refusal", step.LatestYear is not null, stepWords.Refusal);
         RequireOnly(place, "link", step.Link is not null, stepWords.Link);
-        // The words of yes and no are the texts' own, unless the step says them better.
-        var expected = step.Kind == StepKind.YesNo ? stepWords.Options.Keys.Where(IsYesOrNo) : step.Options.Select(option => option.Value);
+        RequireOnly(place, "unit", step.Number?.Unit is not null, stepWords.Unit);
+        RequireOnly(place, "item", step.Repeat is not null, stepWords.Item);
+        if (stepWords.Item?.Contains(StepWords.ItemNumber, StringComparison.Ordinal) == false)
+            Report($"{place}/item", $"'item' must hold {StepWords.ItemNumber}.");
+        CheckOptions(place, step, stepWords);
+        RefuseUnknownPlaceholders(place, step, stepWords);
+        RequireSame($"part of '{step.Id}'", $"{place}/steps", step.Repeat?.Steps.Select(part => part.Id) ?? [], stepWords.Steps.Keys);
+        CheckSteps($"{place}/steps", step.Repeat?.Steps ?? [], stepWords.Steps);
+    }
+
+    /// <summary>The words of fixed options are common texts, unless the step says them better.</summary>
+    private void CheckOptions(string place, Step step, StepWords stepWords)
+    {
+        var values = step.Options.Select(option => option.Value);
+        var expected = FixedOptions.IsOf(step.Kind) ? values.Where(stepWords.Options.ContainsKey) : values;
         RequireSame($"option of '{step.Id}'", $"{place}/options", expected, stepWords.Options.Keys);
         foreach (var (value, option) in stepWords.Options)
             CheckLength($"{place}/options/{value}/label", option.Label, LongestOptionLabel);
-        RefuseSameForms(step, stepWords);
+        RefuseSameForms(place, stepWords);
     }
 
-    private static bool IsYesOrNo(string value) => value is "yes" or "no";
+    private void RefuseUnknownPlaceholders(string place, Step step, StepWords stepWords)
+    {
+        var texts = stepWords.Options.Select(option => (Place: $"{place}/options/{option.Key}", Text: option.Value.Response ?? ""))
+            .Append(($"{place}/question", stepWords.Question)).Append(($"{place}/help", stepWords.Help));
+        foreach (var (where, text) in texts)
+        {
+            foreach (var unknown in StepValues.NamesIn(text).Except(StepValues.NamesOf(step), StringComparer.Ordinal))
+                Report(where, $"Nothing fills the placeholder {{{unknown}}}: the step in the journey computes no such value.");
+        }
+    }
 
-    private void RequireOnly(string place, string key, bool isExpected, string? text)
+    private void RequireOnly(string place, string key, bool isExpected, object? text)
     {
         if (isExpected && text is null)
             Report(place, $"'{key}' is missing.");
@@ -53,7 +82,7 @@ internal sealed class WordsChecks(Journey journey, WordsSource source, List<Cont
     }
 
     /// <summary>What people type for one option must not mean another too.</summary>
-    private void RefuseSameForms(Step step, StepWords stepWords)
+    private void RefuseSameForms(string place, StepWords stepWords)
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (value, option) in stepWords.Options)
@@ -61,7 +90,7 @@ internal sealed class WordsChecks(Journey journey, WordsSource source, List<Cont
             foreach (var form in option.Synonyms.Append(option.Label).Append(value).Select(TypedText.Normalise).Distinct(StringComparer.Ordinal))
             {
                 if (!seen.TryAdd(form, value))
-                    Report($"steps/{step.Id}/options/{value}", $"'{form}' stands for both '{seen[form]}' and '{value}'.");
+                    Report($"{place}/options/{value}", $"'{form}' stands for both '{seen[form]}' and '{value}'.");
             }
         }
     }

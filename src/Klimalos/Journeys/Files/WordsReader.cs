@@ -22,6 +22,7 @@ internal sealed class WordsReader(List<ContentProblem> problems)
         {
             Language = language,
             Title = Text(section, "title", ""),
+            Names = ReadNames(section),
             Introduction = Text(section, "introduction", ""),
             Confirmed = Text(section, "confirmed", ""),
             Stages = Entries(section, "stages", "", (parent, id, place) => Text(parent, id, place)),
@@ -32,7 +33,14 @@ internal sealed class WordsReader(List<ContentProblem> problems)
         return new WordsSource(file.Path, words, lines);
     }
 
-    private StepWords ReadStep(YamlSection parent, string id, string place)
+    private IReadOnlyList<string> ReadNames(YamlSection section)
+    {
+        if (section.Has("names"))
+            lines["names"] = section.LineOfKey("names");
+        return section.TextList("names");
+    }
+
+    internal StepWords ReadStep(YamlSection parent, string id, string place)
     {
         if (parent.Section(id) is not { } section)
             return new StepWords { Label = "", Question = "", Help = "" };
@@ -44,10 +52,31 @@ internal sealed class WordsReader(List<ContentProblem> problems)
             Help = Text(section, "help", below),
             Refusal = OptionalText(section, "refusal", below),
             Link = OptionalText(section, "link", below),
+            Unit = ReadUnit(section, below),
+            Item = OptionalText(section, "item", below),
+            Steps = Entries(section, "steps", below, ReadStep),
             Options = Entries(section, "options", below, ReadOption),
         };
         section.RefuseUnknownKeys();
         return words;
+    }
+
+    private MessagePattern? ReadUnit(YamlSection section, string place)
+    {
+        if (OptionalText(section, "unit", place) is not { } unit)
+            return null;
+        try
+        {
+            var pattern = MessagePattern.Parse(unit);
+            if (!pattern.Placeholders.SequenceEqual(["count"], StringComparer.Ordinal))
+                section.Report("'unit' needs {count, plural, one {…} other {…}} and nothing else in braces.", section.LineOfKey("unit"));
+            return pattern;
+        }
+        catch (FormatException fault)
+        {
+            section.Report($"'unit' cannot be read: {fault.Message}.", section.LineOfKey("unit"));
+            return null;
+        }
     }
 
     private OptionWords ReadOption(YamlSection parent, string value, string place)

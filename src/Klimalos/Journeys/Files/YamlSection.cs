@@ -65,6 +65,14 @@ internal sealed class YamlSection(string path, YamlMappingNode node, List<Conten
         return "";
     }
 
+    /// <summary>The key's lower-case words joined by hyphens; a problem when it is missing or has another form.</summary>
+    public string Id(string key) => CheckedId(key, RequiredText(key));
+
+    /// <summary>As <see cref="Id"/>, but may be missing.</summary>
+    public string? OptionalId(string key) => Text(key) is { } id ? CheckedId(key, id) : null;
+
+    public bool Has(string key) => Take(key) is not null;
+
     public int? Number(string key)
     {
         if (Text(key) is not { } text)
@@ -123,6 +131,12 @@ internal sealed class YamlSection(string path, YamlMappingNode node, List<Conten
         var other => Refuse<YamlSection>(key, other, "a list"),
     };
 
+    /// <summary>Keys with values, or a list of them.</summary>
+    public IReadOnlyList<YamlSection> OneOrMore(string key) => IsSection(key) && Section(key) is { } only ? [only] : SectionList(key);
+
+    /// <summary>The key's value is keys with values.</summary>
+    public bool IsSection(string key) => Find(key) is YamlMappingNode;
+
     /// <summary>A list whose entries are either a plain value, read as the section <c>{ value: … }</c>, or keys with values.</summary>
     public IReadOnlyList<YamlSection> ValueList(string key) => Take(key) switch
     {
@@ -140,6 +154,16 @@ internal sealed class YamlSection(string path, YamlMappingNode node, List<Conten
         foreach (var (key, line) in Keys.Where(key => !known.Contains(key.Key)))
             Report($"Unknown key '{key}'; known here: {string.Join(", ", known.Order(StringComparer.Ordinal))}.", line);
     }
+
+    private string CheckedId(string key, string id)
+    {
+        if (id.Length > 0 && !IsKebabCase(id))
+            Report($"'{id}' must be lower-case words joined by hyphens.", LineOfKey(key));
+        return id;
+    }
+
+    private static bool IsKebabCase(string id) =>
+        id.Split('-').All(word => word.Length > 0 && word.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)));
 
     private static List<YamlSection> Sections(
         string path, YamlSequenceNode sequence, List<ContentProblem> problems, string? plainKey = null)

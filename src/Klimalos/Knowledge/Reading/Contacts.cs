@@ -6,6 +6,7 @@ namespace Klimalos.Knowledge.Reading;
 internal sealed class Contacts
 {
     private readonly Dictionary<string, IReadOnlyDictionary<Language, string>> _phrases = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _emails = new(StringComparer.Ordinal);
 
     public static Contacts Read(ContentFile file, List<ContentProblem> problems)
     {
@@ -24,11 +25,16 @@ internal sealed class Contacts
 
     public string Phrase(string id, Language language) => _phrases[id][language];
 
+    /// <summary>The address for letters; null when it is not known.</summary>
+    public string? Email(string id) => _emails.GetValueOrDefault(id);
+
     private void Add(string id, YamlFields entries)
     {
         if (entries.Fields(id) is not { } contact)
             return;
         contact.Date("checked");
+        if (contact.Text("email", required: false) is { } email)
+            _emails[id] = email;
         _phrases[id] = LanguageExtensions.All.ToDictionary(language => language, language => contact.Text(language.Code()) ?? "");
         contact.RefuseOthers();
     }
