@@ -20,14 +20,18 @@ public sealed class Guide(Content content)
             LetGoOf(turn, cancelled, "conversation.cancelled");
         if (input.Incoming.Kind == IncomingKind.Arrival)
             Welcome.Arrive(turn);
-        else if (input.Incoming.Files.Count > 0 && FileAnswers.TryTake(turn))
-            return turn.Finish();
-        else if (input.Incoming.Submission is { } submission)
-            OnSubmission(turn, submission);
-        else if (!string.IsNullOrWhiteSpace(input.Incoming.Text))
-            OnText(turn, input.Incoming.Text.Trim());
+        else if (input.Incoming.Files.Count == 0 || !FileAnswers.TryTake(turn))
+            OnMessage(turn, input.Incoming);
         Overtaking.Tell(turn);
         return turn.Finish();
+    }
+
+    private void OnMessage(TurnDraft turn, Incoming incoming)
+    {
+        if (incoming.Submission is { } submission)
+            OnSubmission(turn, submission);
+        else if (!string.IsNullOrWhiteSpace(incoming.Text))
+            OnText(turn, incoming.Text.Trim());
     }
 
     /// <summary>In another conversation the person left the enrolment, or a colleague cancelled it: say so once.</summary>
@@ -108,7 +112,7 @@ public sealed class Guide(Content content)
             StartInTheirLanguage(turn, text, campaign);
         else if (vocabulary.Command(text) is { } command && !IsOptionOf(turn, text))
             OnCommand(turn, command);
-        else if (vocabulary.CommandWithObject(text) is var (named, what) && Commands.TryRunNamed(turn, named.Name, what))
+        else if (vocabulary.CommandWithObject(text) is var (called, what) && Commands.TryRunNamed(turn, called.Name, what))
             return;
         else if (smallTalk.Recognise(text) is { } kind && !IsOptionOf(turn, text) && SmallTalk.IsMeant(kind, turn.Asked))
             SmallTalk.Reply(turn, kind, text);

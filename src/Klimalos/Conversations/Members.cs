@@ -74,7 +74,7 @@ internal static class Members
     }
 
     /// <summary>The step's name as it is shown.</summary>
-    public static string LabelOf(TurnDraft turn, string step) => turn.Words.Steps.GetValueOrDefault(step)?.Label ?? step;
+    public static string LabelOf(TurnDraft turn, string step) => turn.Journey.Find(step) is { } known ? turn.Words.LabelOf(known) : step;
 
     private static Fact FactOf(TurnDraft turn, Enrolment enrolment, Colleague member)
     {

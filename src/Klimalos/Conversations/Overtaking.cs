@@ -96,7 +96,7 @@ internal static class Overtaking
     {
         var text = replaced.Earlier.IsSkipped
             ? turn.Text("common.skipped")
-            : AnswerReader.Show(turn.Journey.Find(replaced.Step)!, replaced.Earlier.Value, turn.AnswerContext);
+            : AnswerReader.Show(turn.Journey.Find(replaced.Step)!, replaced.Earlier, turn.AnswerContext);
         return text.Length <= length ? text : $"{text[..(length - 1)]}…";
     }
 }

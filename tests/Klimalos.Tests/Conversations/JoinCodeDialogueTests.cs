@@ -127,7 +127,7 @@ public sealed class JoinCodeDialogueTests
     [InlineData("bli med")]
     [InlineData("vi vil bli med")]
     public void Without_a_code_these_words_begin_an_enrolment(string typed) =>
-        office.With(Ola).Types(typed).ShouldAsk("municipality");
+        office.With(Ola).Types(typed).Said.ShouldContain("Hvilken kampanje");
 
     [Fact]
     public void Someone_of_another_tenant_gets_in_with_a_members_code_and_both_members_and_secretariat_see_it()
