@@ -36,7 +36,7 @@ internal static class Overtaking
         if (Vocabulary.IsQuestionMarked(text) || vocabulary.BeginsLikeQuestion(text))
             Questions.Answer(turn, text);
         else if (late is not null && IsLate(turn, late) && AnswerReader.ReadText(late, text, turn.AnswerContext) is AnswerReading.Accepted accepted)
-            StepAnswers.Accept(turn, late, accepted.Value);
+            StepAnswers.Accept(turn, late, accepted.Value, accepted.Note);
         else
             Standing.Show(turn, turn.Text("members.moved-on"));
         return true;
