@@ -19,8 +19,10 @@ var knowledge = content.Knowledge;
 var questions = QuestionFiles().SelectMany(Question.Read).Select(question => question.After(knowledge)).ToList();
 if (fits)
 {
-    var rounds = int.Parse(Option("--rounds") ?? "100", CultureInfo.InvariantCulture);
-    Fit.Run(knowledge.Articles, Repository.Thesaurus(contentFiles), [.. questions.Where(question => question.Kind != Question.Misuse)], Repository.Root, rounds, Has("--faults"));
+    var rounds = int.Parse(Option("--rounds") ?? "12", CultureInfo.InvariantCulture);
+    var thesaurus = Repository.Thesaurus(contentFiles);
+    var material = new Material(knowledge.Articles, thesaurus, [.. questions.Where(question => question.Kind != Question.Misuse)]);
+    new Fit(thesaurus, material, Strangers(), rounds).Run(Path.Combine(Repository.Root, "src", "Klimalos", "Knowledge", "Search"), FitReport.Print);
     return 0;
 }
 if (Has("--transcripts"))
@@ -48,12 +50,16 @@ int Measure()
     return missed.Count == 0 ? 0 : 1;
 }
 
+List<Lesson> Strangers() => Option("--strangers") is { } path
+    ? [.. File.ReadLines(path).Where((_, i) => i % 5 == 0).Select(line => new Lesson(Klimalos.Knowledge.Search.Words.Of(line.Split('\t')[1]), []))]
+    : [];
+
 bool Has(string option) => args.Contains(option, StringComparer.Ordinal);
 
 IEnumerable<string> QuestionFiles()
 {
-    var named = args.Where(argument => argument.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
-    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv"] : ["heldout.tsv"];
+    var named = args.Where((argument, i) => argument.EndsWith(".tsv", StringComparison.Ordinal) && (i == 0 || args[i - 1] is not "--strangers")).ToList();
+    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv", "paraphrases.tsv", "unanswerable.tsv"] : ["heldout.tsv"];
     return named.Count > 0 ? named : usual.Select(name => Path.Combine(here, name));
 }
 

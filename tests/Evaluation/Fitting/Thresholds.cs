@@ -8,21 +8,19 @@ namespace Evaluation.Fitting;
 /// </summary>
 internal static class Thresholds
 {
-    private const double RefusedShare = 0.965;
-    private const double CostOfWrong = 1.2;
+    private const double RefusedShare = 0.94;
+    private const double CostOfWrong = 0.5;
 
-    public static RankingWeights Fit(IReadOnlyList<Case> cases, RankingWeights weights)
+    /// <param name="judged">By weights that had not seen the question.</param>
+    public static RankingWeights Fit(IReadOnlyList<Judged> judged, RankingWeights weights)
     {
-        var scored = cases.Select(item =>
-        {
-            var best = item.Ranked(weights);
-            var score = best.Count == 0 ? 0 : Confidence.Of(Confidence.Features(item.Asked, best), weights.Confidence);
-            return (item.Question.IsAnswerable, IsRight: best.Count > 0 && item.IsRight(best[0]), Score: score);
-        }).ToList();
-        var unanswerable = scored.Where(item => !item.IsAnswerable).Select(item => item.Score).Order().ToList();
-        var lower = unanswerable.Count == 0 ? 0.35 : unanswerable[Math.Min((int)(unanswerable.Count * RefusedShare), unanswerable.Count - 1)] + 1e-3;
+        var unanswerable = judged.Where(item => !item.Case.Question.IsAnswerable).Select(item => item.Score).Order().ToList();
+        var lower = unanswerable[Math.Min((int)(unanswerable.Count * RefusedShare), unanswerable.Count - 1)] + 1e-3;
         var upper = Enumerable.Range(0, 100).Select(step => lower + (step * 0.005))
-            .MaxBy(level => scored.Where(item => item.Score >= level).Sum(item => item.IsRight ? 1 : -CostOfWrong));
+            .MaxBy(level => judged.Where(item => item.Score >= level).Sum(item => item.Case.Weight * (item.IsRight ? 1 : -CostOfWrong)));
         return weights with { Answer = upper, DidYouMean = lower };
     }
 }
+
+/// <param name="IsRight">The best article answers the question.</param>
+internal sealed record Judged(Case Case, bool IsRight, double Score);

@@ -40,6 +40,12 @@ internal sealed class AskedQuestion
     /// <summary>Where it lies in the space of meanings.</summary>
     public float[] Place { get; init; } = [];
 
+    /// <summary>How near it lies to what no article answers.</summary>
+    public float Elsewhere { get; init; }
+
+    /// <summary>Log odds that it is a question for this bot.</summary>
+    public float Domain { get; init; }
+
     /// <summary>The asker's country.</summary>
     public ulong Home { get; init; }
 

@@ -8,6 +8,7 @@ internal sealed class SemanticIndex
     private readonly List<int> _articles = [];
     private readonly List<float> _phrasings = [];
     private readonly List<float[]> _middles = [];
+    private readonly List<float[]> _learnt = [];
 
     public void Add(int article, float[] place)
     {
@@ -19,10 +20,15 @@ internal sealed class SemanticIndex
     }
 
     /// <summary>Call when all are added.</summary>
-    public void Finish() => _middles.ForEach(middle => Vectors.Normalise(middle));
+    /// <param name="learnt">Where each article lies by what was learnt; null for one that is newer than that: it lies in its own middle.</param>
+    public void Finish(IEnumerable<float[]?> learnt)
+    {
+        _middles.ForEach(middle => Vectors.Normalise(middle));
+        _learnt.AddRange(learnt.Zip(_middles, (place, middle) => place ?? middle));
+    }
 
-    /// <summary>Writes each article's nearness (cosine) to the place: of its nearest phrasing, and as a whole.</summary>
-    public void Compare(float[] place, Span<float> nearest, Span<float> whole)
+    /// <summary>Writes each article's nearness (cosine) to the place: of its nearest phrasing, as a whole, and by what was learnt.</summary>
+    public void Compare(float[] place, Span<float> nearest, Span<float> whole, Span<float> learnt)
     {
         nearest.Clear();
         var phrasings = CollectionsMarshal.AsSpan(_phrasings);
@@ -32,6 +38,9 @@ internal sealed class SemanticIndex
             best = Math.Max(best, Vectors.Dot(phrasings.Slice(i * SemanticModel.Dimensions, SemanticModel.Dimensions), place));
         }
         for (var article = 0; article < _middles.Count; article++)
+        {
             whole[article] = Vectors.Dot(_middles[article], place);
+            learnt[article] = Vectors.Dot(_learnt[article], place);
+        }
     }
 }
