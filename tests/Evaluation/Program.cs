@@ -6,7 +6,7 @@ using Klimalos.Languages;
 
 // Evaluation [QUESTIONS.tsv …] [--floor FLOORS.json] [--faults] [--baselines no] [--locale]      measures; exit code 1 when a floor is missed
 //   --locale: the client tells the asker's language, as Teams and browsers do
-// Evaluation --fit [QUESTIONS.tsv …] [--rounds N] [--faults]                          learns the weights anew; N = 0 keeps the space of meanings
+// Evaluation --fit [QUESTIONS.tsv …] [--rounds N]                                     learns the space of meanings and all weights anew
 // Evaluation --transcripts [QUESTIONS.tsv …]                                          ten questions and replies picked by a fixed seed
 // Without a file: heldout.tsv to measure, all others to fit.
 var here = Path.Combine(Repository.Root, "tests", "Evaluation");
@@ -20,9 +20,9 @@ var questions = QuestionFiles().SelectMany(Question.Read).Select(question => que
 if (fits)
 {
     var rounds = int.Parse(Option("--rounds") ?? "12", CultureInfo.InvariantCulture);
-    var thesaurus = Repository.Thesaurus(contentFiles);
-    var material = new Material(knowledge.Articles, thesaurus, [.. questions.Where(question => question.Kind != Question.Misuse)]);
-    new Fit(thesaurus, material, Strangers(), rounds).Run(Path.Combine(Repository.Root, "src", "Klimalos", "Knowledge", "Search"), FitReport.Print);
+    var thesaurus = Repository.Thesaurus(contentFiles, content.Municipalities.All.Select(municipality => municipality.CommonName));
+    var material = new Material(knowledge.Articles, thesaurus, questions);
+    new Fit(thesaurus, material, rounds).Run(Path.Combine(Repository.Root, "src", "Klimalos", "Knowledge", "Search"), FitReport.Print);
     return 0;
 }
 if (Has("--transcripts"))
@@ -50,16 +50,12 @@ int Measure()
     return missed.Count == 0 ? 0 : 1;
 }
 
-List<Lesson> Strangers() => Option("--strangers") is { } path
-    ? [.. File.ReadLines(path).Where((_, i) => i % 5 == 0).Select(line => new Lesson(Klimalos.Knowledge.Search.Words.Of(line.Split('\t')[1]), []))]
-    : [];
-
 bool Has(string option) => args.Contains(option, StringComparer.Ordinal);
 
 IEnumerable<string> QuestionFiles()
 {
-    var named = args.Where((argument, i) => argument.EndsWith(".tsv", StringComparison.Ordinal) && (i == 0 || args[i - 1] is not "--strangers")).ToList();
-    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv", "paraphrases.tsv", "unanswerable.tsv"] : ["heldout.tsv"];
+    var named = args.Where(argument => argument.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
+    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv", "dev2.tsv", "unanswerable.tsv"] : ["heldout.tsv"];
     return named.Count > 0 ? named : usual.Select(name => Path.Combine(here, name));
 }
 

@@ -13,24 +13,18 @@ internal sealed record Question(string Variety, string Kind, string? Before, str
     private const string NoArticle = "-";
     private const string Then = ">>";
 
-    public const string EverydayPhrasings = "paraphrases.tsv";
-
     public const string Misuse = "misuse";
 
     public Language Language => LanguageExtensions.FromTag(Variety) ?? Language.En;
 
     public bool IsAnswerable => Expected.Count > 0;
 
-    /// <summary>One of <c>paraphrases.tsv</c>: short, and often without saying what it is about.</summary>
-    public bool IsEverydayPhrasing { get; init; }
-
     /// <summary>After the question before was answered with this article.</summary>
     public KnowledgeContext? Context { get; init; }
 
     /// <exception cref="InvalidDataException">A line does not have its four columns.</exception>
     public static List<Question> Read(string path) =>
-        [.. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').Select(Parse)
-            .Select(question => question with { IsEverydayPhrasing = Path.GetFileName(path) is EverydayPhrasings })];
+        [.. File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#').Select(Parse)];
 
     /// <summary>The same with the conversation that the question before it leaves.</summary>
     public Question After(KnowledgeBase knowledge) =>

@@ -15,17 +15,10 @@ internal sealed record Case(Question Question, int Part, Gathered Found)
         return new Case(question, part, found with { Best = found.Best.Count > MostCandidates ? found.Best[..MostCandidates] : found.Best });
     }
 
-    /// <summary>
-    /// How much the case counts: short everyday phrasings without a context are many, and harder than what people ask, so that each
-    /// counts less than a whole question.
-    /// </summary>
-    public double Weight => Question.Kind switch
-    {
-        Material.Own => 0.4,
-        "misspelt" or "follow-up" => 0.5,
-        "paraphrase" when Question.IsEverydayPhrasing => 0.3,
-        _ => 3,
-    };
+    /// <summary>One that somebody wrote as a question to this bot. The articles' own, of which there are many more, are often shorter and harder.</summary>
+    public bool IsWholeQuestion => Question.Kind is not (Material.Own or Material.Misspelt or Material.FollowedUp);
+
+    public double Weight => IsWholeQuestion ? 3 : 0.4;
 
     public bool IsRight(Candidate candidate) => Question.Expected.Contains(candidate.Id, StringComparer.Ordinal);
 

@@ -9,11 +9,10 @@ namespace Evaluation.Fitting;
 /// material is dealt into parts: each is asked of an index, a space and a gate that know nothing of it, and what follows is learnt from
 /// that. How it does on questions that it was not fitted on is told in the same way.
 /// </summary>
-internal sealed class Fit(Thesaurus thesaurus, Material material, IReadOnlyList<Lesson> strangers, int rounds)
+internal sealed class Fit(Thesaurus thesaurus, Material material, int rounds)
 {
     private const int Seed = 2030;
     private static readonly ParallelOptions TwoAtATime = new() { MaxDegreeOfParallelism = 2 };
-    private const float StrangerWeight = 0.1f;
 
     public void Run(string folder, Action<IReadOnlyList<Judged>, RankingWeights> report)
     {
@@ -38,7 +37,7 @@ internal sealed class Fit(Thesaurus thesaurus, Material material, IReadOnlyList<
     private (SemanticModel Model, DomainGate Gate) Learn(int without)
     {
         var lessons = material.LessonsWithout(without);
-        return (new SemanticTraining(thesaurus, rounds, Seed).Run(lessons), new GateTraining(thesaurus, Seed).Run(lessons, strangers, StrangerWeight));
+        return (new SemanticTraining(thesaurus, rounds, Seed).Run(lessons), new GateTraining(thesaurus, Seed).Run(lessons));
     }
 
     /// <summary>Each question as it fares with an index, a space and a gate that know nothing of its part.</summary>

@@ -9,7 +9,7 @@ internal static class FitReport
     public static void Print(IReadOnlyList<Judged> judged, RankingWeights weights)
     {
         var answerable = judged.Where(item => item.Case.Question.IsAnswerable).ToList();
-        foreach (var group in answerable.GroupBy(item => item.Case.Question.Variety, StringComparer.Ordinal).Concat(answerable.GroupBy(KindOf, StringComparer.Ordinal)))
+        foreach (var group in answerable.GroupBy(item => item.Case.Question.Variety, StringComparer.Ordinal).Concat(answerable.GroupBy(item => item.Case.Question.Kind, StringComparer.Ordinal)))
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -18,8 +18,6 @@ internal static class FitReport
         var none = judged.Where(item => !item.Case.Question.IsAnswerable).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no article  {none.Count,6} answered {Share(none, item => item.Score >= weights.Answer):P1}, asked back {Share(none, item => item.Score >= weights.DidYouMean && item.Score < weights.Answer):P1}"));
     }
-
-    private static string KindOf(Judged item) => item.Case.Question is { IsEverydayPhrasing: true, Kind: "paraphrase" } ? "everyday" : item.Case.Question.Kind;
 
     private static double Share(IEnumerable<Judged> items, Func<Judged, bool> holds) => items.Average(item => holds(item) ? 1.0 : 0);
 }

@@ -18,22 +18,17 @@ internal sealed class GateTraining(Thesaurus thesaurus, int seed)
     private readonly float[] _squares = new float[SemanticFeatures.Buckets];
     private float _constant;
 
-    /// <param name="strangers">Sentences of everyday life besides: each counts little.</param>
-    public DomainGate Run(IReadOnlyList<Lesson> lessons, IReadOnlyList<Lesson> strangers, float strangerWeight)
+    public DomainGate Run(IReadOnlyList<Lesson> lessons)
     {
         var asked = lessons.Where(lesson => !lesson.IsTold).ToList();
         var others = asked.Count(lesson => lesson.Articles.Count == 0);
-        var weightOfOthers = (asked.Count - others) / (others + (strangers.Count * strangerWeight));
-        (Lesson Lesson, float Weight)[] order =
-        [
-            .. asked.Select(lesson => (lesson, lesson.Articles.Count > 0 ? 1 : weightOfOthers)),
-            .. strangers.Select(lesson => (lesson, weightOfOthers * strangerWeight)),
-        ];
+        var weightOfOthers = (asked.Count - others) / (float)others;
+        var order = asked.ToArray();
         for (var round = 0; round < Rounds; round++)
         {
             _random.Shuffle(order);
-            foreach (var (lesson, weight) in order)
-                Learn(lesson, weight);
+            foreach (var lesson in order)
+                Learn(lesson, lesson.Articles.Count > 0 ? 1 : weightOfOthers);
         }
         return Quantised();
     }

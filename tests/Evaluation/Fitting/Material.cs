@@ -15,30 +15,28 @@ internal sealed class Material
     /// <summary>The kind of the articles' own questions.</summary>
     public const string Own = "own";
 
-    /// <summary>Of the articles' own questions and the everyday phrasings so many are asked: all would take long and tell little more.</summary>
-    private const int AskedShare = 3;
-    private const int MisspeltShare = 9;
-    private const int FollowUpShare = 6;
+    /// <summary>The kind of those that slips were put into.</summary>
+    public const string Misspelt = "misspelt";
+
+    /// <summary>The kind of those asked after another article.</summary>
+    public const string FollowedUp = "follow-up";
+
+    /// <summary>Of the articles' own questions each so-manieth is asked, with slips, or as a follow-up: all would take long and tell little more.</summary>
+    private const int AskedShare = 5;
+    private const int MisspeltShare = 11;
+    private const int FollowUpShare = 7;
     private const int ShortestSlip = 4;
     private const double SlipShare = 0.3;
 
     private readonly IReadOnlyList<Article> _articles;
     private readonly Thesaurus _thesaurus;
     private readonly List<(Question Question, int Part)> _questions = [];
-    private readonly Random _random = new(1);
 
-    /// <param name="questions">Of several files; everyday phrasings of one article follow each other in each language, in the same order.</param>
+    /// <param name="questions">Others than the articles' own.</param>
     public Material(IReadOnlyList<Article> articles, Thesaurus thesaurus, IReadOnlyList<Question> questions)
     {
         (_articles, _thesaurus) = (articles, thesaurus);
-        var (place, last) = (0, "");
-        foreach (var question in questions)
-        {
-            var key = question.IsEverydayPhrasing ? $"{question.Variety} {question.Expected[0]}" : last;
-            place = string.Equals(key, last, StringComparison.Ordinal) ? place + 1 : 0;
-            last = key;
-            _questions.Add((question, place % Parts));
-        }
+        _questions.AddRange(questions.Select((question, place) => (question, place % Parts)));
         foreach (var article in articles)
             _questions.AddRange(article.Questions.Select((text, number) => (OwnQuestion(article, text), number % Parts)));
     }
@@ -58,29 +56,28 @@ internal sealed class Material
     /// <summary>The questions of the part that are asked.</summary>
     public List<Question> Of(int part)
     {
+        var random = new Random(part);
         var asked = _questions.Where(pair => pair.Part == part).Select(pair => pair.Question).ToList();
         return
         [
-            .. asked.Where((question, place) => !IsMany(question) || place % AskedShare == 0),
-            .. asked.Where((question, place) => IsMany(question) && place % MisspeltShare == 1).Select(Misspelt),
-            .. asked.Where((question, place) => IsMany(question) && place % FollowUpShare == 2).Select(FollowUp).OfType<Question>(),
+            .. asked.Where((question, place) => question.Kind is not Own || place % AskedShare == 0),
+            .. asked.Where((question, place) => question.Kind is Own && place % MisspeltShare == 1).Select(question => WithSlips(question, random)),
+            .. asked.Where((question, place) => question.Kind is Own && place % FollowUpShare == 2).Select(question => FollowUp(question, random)).OfType<Question>(),
         ];
     }
 
-    private static bool IsMany(Question question) => question.Kind is Own || question.IsEverydayPhrasing;
-
-    private Question Misspelt(Question question) =>
-        question with { Kind = "misspelt", Text = string.Join(' ', question.Text.Split(' ').Select(word => word.Length >= ShortestSlip && _random.NextDouble() < SlipShare ? Slips.Into(word, _random) : word)) };
+    private static Question WithSlips(Question question, Random random) =>
+        question with { Kind = Misspelt, Text = string.Join(' ', question.Text.Split(' ').Select(word => word.Length >= ShortestSlip && random.NextDouble() < SlipShare ? Slips.Into(word, random) : word)) };
 
     /// <summary>The question after another article of its programme was given; null when it says itself what it is about.</summary>
-    private Question? FollowUp(Question question)
+    private Question? FollowUp(Question question, Random random)
     {
         var words = Words.Of(question.Text);
         var about = _thesaurus.Entities.Of(question.Expected[0]).Subjects;
         if (about == 0 || _thesaurus.Entities.In(words, [.. words.Select(Stemmer.Stem)]).Subjects != 0)
             return null;
         var others = _articles.Select(article => article.Id).Where(id => !question.Expected.Contains(id) && (_thesaurus.Entities.Of(id).Subjects & about) == about).ToList();
-        return others.Count == 0 ? null : question with { Kind = "follow-up", Context = new KnowledgeContext(others[_random.Next(others.Count)]) };
+        return others.Count == 0 ? null : question with { Kind = FollowedUp, Context = new KnowledgeContext(others[random.Next(others.Count)]) };
     }
 
     private static Question OwnQuestion(Article article, string text) => new(article.Language.Code(), Own, null, text, [article.Id]);

@@ -25,6 +25,9 @@ internal sealed class AskedQuestion
     /// <summary>The programmes, places and countries that it names.</summary>
     public Named Named { get; init; }
 
+    /// <summary>It names a municipality that no article is about.</summary>
+    public bool NamesOtherPlace { get; init; }
+
     /// <summary>What it is about when it names nothing: the subject of the conversation.</summary>
     public ulong Expected { get; init; }
 

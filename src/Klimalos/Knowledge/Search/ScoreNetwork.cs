@@ -9,9 +9,6 @@ namespace Klimalos.Knowledge.Search;
 /// </summary>
 internal sealed class ScoreNetwork
 {
-    /// <summary>Hidden units.</summary>
-    public const int Units = 12;
-
     private const string Resource = "Klimalos.Knowledge.Search.confidence.tsv";
     private const string UnitConstants = "constants";
     private const string Output = "output";
@@ -30,8 +27,10 @@ internal sealed class ScoreNetwork
     /// <summary>The one that the build brought along.</summary>
     public static ScoreNetwork Fitted => Shared.Value;
 
-    /// <summary>How many weights a network for so many features has.</summary>
-    public static int WeightsFor(int features) => (Units * (features + 1)) + Units + 1;
+    /// <summary>How many weights a network of so many hidden units has.</summary>
+    public static int WeightsFor(int features, int units) => (units * (features + 2)) + 1;
+
+    private int Units => (_weights.Length - 1) / (_usual.Length + 2);
 
     public double Probability(double[] features) => Probability(Normal(features), _weights, stackalloc double[Units]);
 
@@ -39,19 +38,19 @@ internal sealed class ScoreNetwork
     public double[] Normal(double[] features) => [.. features.Select((value, i) => (value - _usual[i]) / _spread[i])];
 
     /// <param name="normal">Of <see cref="Normal"/>.</param>
-    /// <param name="units">Receives what the hidden units say.</param>
+    /// <param name="units">Receives what the hidden units say; as long as there are units.</param>
     public static double Probability(double[] normal, double[] weights, Span<double> units)
     {
         var place = 0;
-        for (var unit = 0; unit < Units; unit++)
+        for (var unit = 0; unit < units.Length; unit++)
         {
             var sum = 0.0;
             foreach (var value in normal)
                 sum += weights[place++] * value;
             units[unit] = Math.Tanh(sum + weights[place++]);
         }
-        var odds = weights[place + Units];
-        for (var unit = 0; unit < Units; unit++)
+        var odds = weights[place + units.Length];
+        for (var unit = 0; unit < units.Length; unit++)
             odds += weights[place + unit] * units[unit];
         return 1 / (1 + Math.Exp(-odds));
     }
@@ -65,7 +64,7 @@ internal sealed class ScoreNetwork
         return new ScoreNetwork(
             [.. features.Select(row => row[0])],
             [.. features.Select(row => row[1])],
-            [.. Enumerable.Range(0, Units).SelectMany(unit => features.Select(row => row[unit + 2]).Append(rows[UnitConstants][unit])), .. rows[Output]]);
+            [.. rows[UnitConstants].Index().SelectMany(unit => features.Select(row => row[unit.Index + 2]).Append(unit.Item)), .. rows[Output]]);
     }
 
     public IEnumerable<string> Write()

@@ -96,6 +96,7 @@ internal sealed class SearchIndex
         return new AskedQuestion(_reader.ReadQuestion(words), _vocabulary.IdfOfUnknown)
         {
             Named = entities.In(repaired, stems, _reader.IsKnownWord),
+            NamesOtherPlace = words.Exists(_reader.IsOtherPlace),
             Expected = Expected(context),
             IsFollowUp = context?.LastArticle is not null,
             LastMatter = MatterOf(context?.LastArticle),

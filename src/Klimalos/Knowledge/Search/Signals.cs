@@ -15,7 +15,7 @@ internal static class Signals
     public static IReadOnlyList<string> Names { get; } =
     [
         "relevance", "profile", "text", "near-meaning", "near-wording", "same-wording", "semantic-nearest", "semantic-whole", "semantic-learnt",
-        "subject-about", "subject-mentioned", "subject-missed", "subject-unasked", "subject-default", "place-unasked",
+        "subject-about", "subject-mentioned", "subject-missed", "subject-unasked", "subject-default", "place-unasked", "place-elsewhere",
         "country-about", "country-missed", "country-abroad", "country-home", "conversation-about", "conversation-other", "same-matter",
     ];
 
@@ -44,6 +44,7 @@ internal static class Signals
             Is(asksNone && !question.IsFollowUp && article.About.Subjects != 0 && (article.About.Subjects & question.Expected) == 0),
             asksNone && !question.IsFollowUp ? Share(question.Expected, article.About.Subjects) : 0,
             Is((article.Places & ~(subjects | (asksNone ? question.Expected : 0))) != 0),
+            Is(question.NamesOtherPlace && article.Places != 0 && (article.Places & subjects) == 0),
             Share(countries, article.About.Countries | article.Mentioned.Countries),
             Is(countries != 0 && (countries & (article.About.Countries | article.Mentioned.Countries)) == 0),
             Is(countries == 0 && asksNone && article.About.Countries != 0 && (article.About.Countries & question.Home) == 0),

@@ -5,15 +5,19 @@ namespace Klimalos.Knowledge.Search.Semantics;
 /// <summary>Where the articles lie: each phrasing by itself, and each article as the middle of all it says in all languages.</summary>
 internal sealed class SemanticIndex
 {
+    /// <summary>One step of a byte. Of a row of the length 1 hardly a number is greater than 0.4.</summary>
+    private const float Scale = 0.4f / sbyte.MaxValue;
+
     private readonly List<int> _articles = [];
-    private readonly List<float> _phrasings = [];
+    private readonly List<sbyte> _phrasings = [];
     private readonly List<float[]> _middles = [];
     private readonly List<float[]> _learnt = [];
 
     public void Add(int article, float[] place)
     {
         _articles.Add(article);
-        _phrasings.AddRange(place);
+        foreach (var value in place)
+            _phrasings.Add((sbyte)Math.Clamp(MathF.Round(value / Scale), -sbyte.MaxValue, sbyte.MaxValue));
         while (_middles.Count <= article)
             _middles.Add(new float[SemanticModel.Dimensions]);
         Vectors.Add(place, 1, _middles[article]);
@@ -35,7 +39,7 @@ internal sealed class SemanticIndex
         for (var i = 0; i < _articles.Count; i++)
         {
             ref var best = ref nearest[_articles[i]];
-            best = Math.Max(best, Vectors.Dot(phrasings.Slice(i * SemanticModel.Dimensions, SemanticModel.Dimensions), place));
+            best = Math.Max(best, Scale * Vectors.Dot(phrasings.Slice(i * SemanticModel.Dimensions, SemanticModel.Dimensions), place));
         }
         for (var article = 0; article < _middles.Count; article++)
         {

@@ -15,8 +15,6 @@ internal sealed class SemanticModel(float scale, sbyte[] rows, IReadOnlyDictiona
 
     private static readonly Lazy<SemanticModel> Shared = new(Load);
 
-    private readonly float[] _rows = Array.ConvertAll(rows, value => value * scale);
-
     /// <summary>The one that the build brought along.</summary>
     public static SemanticModel Fitted => Shared.Value;
 
@@ -36,7 +34,7 @@ internal sealed class SemanticModel(float scale, sbyte[] rows, IReadOnlyDictiona
     {
         var place = new float[Dimensions];
         foreach (var (bucket, weight) in features)
-            Vectors.Add(_rows.AsSpan(bucket * Dimensions, Dimensions), weight, place);
+            Vectors.Add(rows.AsSpan(bucket * Dimensions, Dimensions), weight * scale, place);
         Vectors.Normalise(place);
         return place;
     }
