@@ -22,7 +22,7 @@ internal static class ContentLoader
         var (municipalities, municipalityProblems) = MunicipalityRegister.Load(files);
         var (rounds, roundProblems) = Rounds.Load(files, [.. journeys.Journeys.Keys]);
         var (documents, documentProblems) = DocumentTemplates.Load(files, journeys.Journeys.Values);
-        var knowledge = ReadKnowledge(files, problems);
+        var knowledge = ReadKnowledge(files, municipalities, problems);
         problems.AddRange([.. journeys.Problems, .. municipalityProblems, .. roundProblems, .. documentProblems]);
         if (problems.Count > 0 || knowledge is null)
             throw new ContentException(problems);
@@ -42,7 +42,7 @@ internal static class ContentLoader
         };
     }
 
-    private static KnowledgeBase? ReadKnowledge(IReadOnlyList<ContentFile> files, List<ContentProblem> problems)
+    private static KnowledgeBase? ReadKnowledge(IReadOnlyList<ContentFile> files, MunicipalityRegister municipalities, List<ContentProblem> problems)
     {
         var articles = files.Where(file => file.Path.StartsWith(KnowledgeFolder, StringComparison.Ordinal)).ToArray();
         if (Find(files, Contacts) is not { } contacts)
@@ -53,7 +53,7 @@ internal static class ContentLoader
 
         try
         {
-            return KnowledgeBase.Load(articles, contacts, Find(files, Thesaurus));
+            return KnowledgeBase.Load(articles, contacts, Find(files, Thesaurus), municipalities.All.Select(municipality => municipality.CommonName));
         }
         catch (ContentException exception)
         {

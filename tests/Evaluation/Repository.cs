@@ -15,8 +15,12 @@ internal static class Repository
             .Order(StringComparer.Ordinal)
             .Select(path => new ContentFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path)))];
 
-    public static Thesaurus Thesaurus(IEnumerable<ContentFile> files) =>
-        Klimalos.Knowledge.Search.Thesaurus.Read(files.First(file => file.Path is "resources/thesaurus.yaml"), []);
+    public static Thesaurus Thesaurus(IEnumerable<ContentFile> files, IEnumerable<string> places)
+    {
+        var thesaurus = Klimalos.Knowledge.Search.Thesaurus.Read(files.First(file => file.Path is "resources/thesaurus.yaml"), []);
+        thesaurus.Entities.ReadPlaces(places);
+        return thesaurus;
+    }
 
     private static string FindRoot()
     {

@@ -34,8 +34,9 @@ public sealed class KnowledgeBase
 
     /// <summary>Reads the articles (<c>resources/knowledge/{id}.{language}.md</c>) and contacts, and builds the index.</summary>
     /// <param name="thesaurus"><c>resources/thesaurus.yaml</c>: words of one meaning. Without it the search knows only the articles' own words.</param>
+    /// <param name="places">Names of municipalities: a question about one is not answered with what is known of another.</param>
     /// <exception cref="ContentException">Something is wrong in the files.</exception>
-    public static KnowledgeBase Load(IReadOnlyList<ContentFile> articles, ContentFile contacts, ContentFile? thesaurus = null)
+    public static KnowledgeBase Load(IReadOnlyList<ContentFile> articles, ContentFile contacts, ContentFile? thesaurus = null, IEnumerable<string>? places = null)
     {
         var problems = new List<ContentProblem>();
         var people = Contacts.Read(contacts, problems);
@@ -46,6 +47,7 @@ public sealed class KnowledgeBase
                 read.Add((file, article));
         }
         var words = thesaurus is null ? Thesaurus.Empty : Thesaurus.Read(thesaurus, problems);
+        words.Entities.ReadPlaces(places ?? []);
         if (problems.Count == 0)
             ArticleSet.Check(read, problems);
         if (problems.Count > 0)

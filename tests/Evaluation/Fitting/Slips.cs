@@ -7,7 +7,7 @@ internal static class Slips
     private const double Slip = 0.06;
     private const int ShortestSlip = 4;
 
-    public static List<string> Into(List<string> words, Random random)
+    public static IReadOnlyList<string> Into(IReadOnlyList<string> words, Random random)
     {
         var typed = new List<string>(words.Count);
         foreach (var word in words)

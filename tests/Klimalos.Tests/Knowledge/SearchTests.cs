@@ -88,6 +88,18 @@ public sealed class SearchTests
     public void A_place_named_after_another_is_asked_the_same() =>
         Repository.Find("og Eskilstuna?", Language.Nb, new KnowledgeContext("vc-lund-updates")).Ranked[0].Id.ShouldBe("vc-eskilstuna-updates");
 
+    [Theory]
+    [InlineData("Hva er klimamålet til Kristiansand?", Language.Nb)]
+    [InlineData("Vilka nyheter finns i Göteborgs klimatkontrakt?", Language.Sv)]
+    [InlineData("What has Skövde promised?", Language.En)]
+    public void A_question_about_one_municipality_is_not_answered_with_what_is_known_of_another(string question, Language language)
+    {
+        string[] others = ["kristianstad", "lund", "vaxjo", "umea", "karlstad", "eskilstuna", "enkoping", "jarfalla", "ostersund", "borlange", "lejre", "drammen", "asker"];
+        var found = Repository.Find(question, language);
+
+        others.ShouldNotContain(place => found.Ranked[0].Id.Contains(place, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_named_programme_goes_before_the_one_spoken_of() =>
         Repository.Find("Hva er Race to Zero?", Language.Nb, new KnowledgeContext("cov-cost")).Article?.Id.ShouldBe("r2z-what-is");

@@ -25,6 +25,9 @@ internal sealed class AskedQuestion
     /// <summary>The programmes, places and countries that it names.</summary>
     public Named Named { get; init; }
 
+    /// <summary>It names a municipality that no article is about.</summary>
+    public bool NamesOtherPlace { get; init; }
+
     /// <summary>What it is about when it names nothing: the subject of the conversation.</summary>
     public ulong Expected { get; init; }
 
@@ -39,6 +42,12 @@ internal sealed class AskedQuestion
 
     /// <summary>Where it lies in the space of meanings.</summary>
     public float[] Place { get; init; } = [];
+
+    /// <summary>How near it lies to what no article answers.</summary>
+    public float Elsewhere { get; init; }
+
+    /// <summary>Log odds that it is a question for this bot.</summary>
+    public float Domain { get; init; }
 
     /// <summary>The asker's country.</summary>
     public ulong Home { get; init; }

@@ -1,50 +1,64 @@
 namespace Klimalos.Knowledge.Search;
 
 /// <summary>
-/// The probability that the best article answers the question: a logistic function, fitted like <see cref="Signals"/>. Words that no
-/// article has, and words of other matters, speak against every article.
+/// What tells whether the best article answers the question: how much speaks for it, how far the others lie behind, whether the signals
+/// agree on it, and whether the question is one for this bot at all. <see cref="ScoreNetwork"/> makes a probability of it.
 /// </summary>
 internal static class Confidence
 {
     private const int MostOtherMatters = 2;
-    private const float MostSubstance = 3;
+    private const float MostSubstance = 4;
+    private const float MostLead = 10;
+    private const int MostRivals = 20;
+
+    /// <summary>The signals on which the best article is compared with all others.</summary>
+    private static readonly int[] Judges = [.. new[] { "relevance", "text", "near-wording", "semantic-nearest", "semantic-whole", "semantic-learnt" }.Select(Signals.PlaceOf)];
+
+    private static readonly int[] Taken =
+    [
+        .. new[]
+        {
+            "relevance", "profile", "text", "near-meaning", "near-wording", "same-wording", "semantic-nearest", "semantic-whole", "semantic-learnt",
+            "subject-about", "subject-mentioned", "subject-missed", "subject-default", "place-unasked", "conversation-about",
+        }.Select(Signals.PlaceOf),
+    ];
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "score-constant", "score-rank", "score-lead", "score-relevance", "score-near-meaning", "score-near-wording", "score-semantic-nearest",
-        "score-semantic-whole", "score-subject-missed", "score-unknown-words", "score-other-matters", "score-substance",
+        "share", "rank", "lead", .. Taken.Select(place => Signals.Names[place]), .. Judges.Select(place => $"behind-{Signals.Names[place]}"),
+        "elsewhere", "domain", "unknown-words", "other-matters", "substance", "follow-up",
     ];
 
-    public static double Of(AskedQuestion question, IReadOnlyList<Candidate> best) => Of(Features(question, best), RankingWeights.Fitted.Confidence);
-
-    public static double Of(double[] features, double[] weights)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < features.Length; i++)
-            sum += weights[i] * features[i];
-        return 1 / (1 + Math.Exp(-sum));
-    }
-
     /// <summary>In the order of <see cref="Names"/>; all 0 when there is no article.</summary>
-    public static double[] Features(AskedQuestion question, IReadOnlyList<Candidate> best)
+    /// <param name="best">Best first.</param>
+    /// <param name="highest">The highest value of each signal among all articles.</param>
+    public static double[] Features(AskedQuestion question, IReadOnlyList<Candidate> best, float[] highest)
     {
         if (best.Count == 0)
             return new double[Names.Count];
         var signals = best[0].Signals;
         return
         [
-            1,
+            Share(best),
             best[0].Rank / 10,
-            best.Count > 1 ? best[0].Rank - best[1].Rank : 0,
-            signals[0],
-            signals[3],
-            signals[4],
-            signals[6],
-            signals[7],
-            signals[10],
+            best.Count > 1 ? Math.Min(best[0].Rank - best[1].Rank, MostLead) : 0,
+            .. Taken.Select(place => (double)signals[place]),
+            .. Judges.Select(place => (double)(highest[place] - signals[place])),
+            question.Elsewhere - signals[Judges[^1]],
+            question.Domain,
             question.Unknown,
             Math.Min(question.OtherMatters, MostOtherMatters),
             Math.Min(question.Substance, MostSubstance),
+            question.IsFollowUp ? 1 : 0,
         ];
+    }
+
+    /// <summary>The best article's share of the belief, as the ranking was fitted: softmax over the ranks.</summary>
+    private static double Share(IReadOnlyList<Candidate> best)
+    {
+        var total = 0.0;
+        for (var i = 0; i < Math.Min(best.Count, MostRivals); i++)
+            total += Math.Exp(best[i].Rank - best[0].Rank);
+        return 1 / total;
     }
 }

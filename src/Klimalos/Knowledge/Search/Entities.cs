@@ -21,6 +21,8 @@ internal sealed class Entities
     private readonly List<Entity> _entities = [];
     private readonly Dictionary<string, List<(string[] Stems, int Entity)>> _names = new(StringComparer.Ordinal);
     private readonly List<(string Beginning, int Entity)> _beginnings = [];
+    private ILookup<string, (string Beginning, int Entity)>? _byFirstLetters;
+    private readonly HashSet<string> _otherPlaces = new(StringComparer.Ordinal);
     private Spelling _spelling = new([]);
 
     private sealed record Entity(string Name, string Kind, IReadOnlyList<string> Articles);
@@ -49,7 +51,21 @@ internal sealed class Entities
             entity.RefuseOthers();
         }
         _spelling = new Spelling(_beginnings.Select(pair => pair.Beginning));
+        _byFirstLetters = _beginnings.ToLookup(pair => pair.Beginning[..ShortestCompoundPart], StringComparer.Ordinal);
     }
+
+    /// <summary>Takes in the names of municipalities: those of one word that no entity has are places that no article is about.</summary>
+    public void ReadPlaces(IEnumerable<string> names)
+    {
+        foreach (var stem in names.Select(name => Words.Of(name)).Where(words => words.Count == 1).Select(words => Stemmer.Stem(words[0])))
+        {
+            if (!_names.ContainsKey(stem))
+                _otherPlaces.Add(stem);
+        }
+    }
+
+    /// <summary>Whether the word, when it is no other known word, names a municipality that no article is about.</summary>
+    public bool IsOtherPlace(string stem) => _otherPlaces.Contains(stem);
 
     /// <summary>What an article is about, by its id.</summary>
     public Named Of(string article)
@@ -87,9 +103,8 @@ internal sealed class Entities
         for (var i = 0; i < words.Count; i++)
         {
             bits |= NamesAt(stems, i);
-            foreach (var (beginning, entity) in _beginnings)
-                bits |= words[i].Length > beginning.Length && words[i].StartsWith(beginning, StringComparison.Ordinal) ? 1ul << entity : 0;
-            if (bits == 0 && isKnown is not null && !isKnown(words[i]))
+            bits |= InCompound(words[i]);
+            if (bits == 0 && isKnown is not null && !isKnown(words[i]) && !IsOtherPlace(stems[i]))
                 bits |= Misspelt(words[i]);
         }
         return Split(bits);
@@ -107,6 +122,17 @@ internal sealed class Entities
                 length++;
             bits |= length == name.Length ? 1ul << entity : 0;
         }
+        return bits;
+    }
+
+    /// <summary>Names that the word begins with: "klimatkontraktsarbetet".</summary>
+    private ulong InCompound(string word)
+    {
+        if (word.Length <= ShortestCompoundPart || _byFirstLetters is null)
+            return 0;
+        var bits = 0ul;
+        foreach (var (beginning, entity) in _byFirstLetters[word[..ShortestCompoundPart]])
+            bits |= word.Length > beginning.Length && word.StartsWith(beginning, StringComparison.Ordinal) ? 1ul << entity : 0;
         return bits;
     }
 

@@ -2,12 +2,11 @@ using System.Globalization;
 
 namespace Klimalos.Knowledge.Search;
 
-/// <summary>How much each signal counts, and how a score is made of them: from <c>ranking.tsv</c>, which <c>tests/Evaluation --fit</c> writes.</summary>
+/// <summary>How much each signal counts, and which scores are enough: from <c>ranking.tsv</c>, which <c>tests/Evaluation --fit</c> writes.</summary>
 /// <param name="Signals">In the order of <see cref="Search.Signals.Names"/>.</param>
-/// <param name="Confidence">In the order of <see cref="Search.Confidence.Names"/>.</param>
 /// <param name="Answer">A question whose best article has at least this score is answered.</param>
 /// <param name="DidYouMean">With at least this score the person is asked which of the best articles was meant.</param>
-internal sealed record RankingWeights(float[] Signals, double[] Confidence, double Answer, double DidYouMean)
+internal sealed record RankingWeights(float[] Signals, double Answer, double DidYouMean)
 {
     private const string Resource = "Klimalos.Knowledge.Search.ranking.tsv";
 
@@ -30,14 +29,12 @@ internal sealed record RankingWeights(float[] Signals, double[] Confidence, doub
         var values = lines.Select(line => line.Split('\t')).ToDictionary(parts => parts[0], parts => double.Parse(parts[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         return new RankingWeights(
             [.. Search.Signals.Names.Select(name => (float)values.GetValueOrDefault(name))],
-            [.. Search.Confidence.Names.Select(name => values.GetValueOrDefault(name))],
             values["threshold-answer"],
             values["threshold-did-you-mean"]);
     }
 
     public IEnumerable<string> Write() =>
         Search.Signals.Names.Zip(Signals, (name, value) => Line(name, value))
-            .Concat(Search.Confidence.Names.Zip(Confidence, Line))
             .Append(Line("threshold-answer", Answer))
             .Append(Line("threshold-did-you-mean", DidYouMean));
 

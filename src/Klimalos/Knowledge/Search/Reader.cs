@@ -17,7 +17,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     private const int ShortestRunTogether = 3;
 
     private readonly HashSet<string> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, (string Left, string Right)?> _halves = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Meaning> _read = new(StringComparer.Ordinal);
     private bool _isBuilt;
     private Spelling? _spelling;
     private string[] _sorted = [];
@@ -44,7 +44,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     public List<Meaning> ReadArticle(string text)
     {
         var meanings = new List<Meaning>();
-        Walk(Words.Of(text), (word, stem) => [OfKnown(word, stem, Number)], meanings, Number);
+        Walk(Words.Of(text), (word, stem) => [OfArticleWord(word, stem)], meanings, Number);
         return meanings;
     }
 
@@ -52,7 +52,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     public void FinishReading()
     {
         _isBuilt = true;
-        _halves.Clear();
+        _read.Clear();
     }
 
     public List<Meaning> ReadQuestion(IReadOnlyList<string> words)
@@ -70,7 +70,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         var repaired = new List<string>(words.Count);
         foreach (var word in words)
         {
-            if (IsKnownWord(word) || Compounds.Split(word, IsKnownStem) is not null)
+            if (IsKnownWord(word) || IsOtherPlace(word) || Compounds.Split(word, IsKnownStem) is not null)
                 repaired.Add(word);
             else if (_spelling!.Near(word).Words is [var near, ..])
                 repaired.Add(near);
@@ -85,6 +85,9 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     /// <summary>Puts the bokmål word for each nynorsk one: by the thesaurus, and where the usual differences in spelling lead to a known word.</summary>
     public List<string> InBokmaal(IReadOnlyList<string> words) => [.. thesaurus.InBokmaal(words).Select(word =>
         IsKnownWord(word) ? word : Nynorsk.Respelt(word).FirstOrDefault(IsKnownWord) ?? word)];
+
+    /// <summary>Whether the word names a municipality that no article is about. Names that are also words ("Time") are words.</summary>
+    public bool IsOtherPlace(string word) => !IsKnownWord(word) && thesaurus.Entities.IsOtherPlace(Stemmer.Stem(word));
 
     public bool IsKnownWord(string word) => StopWords.Contains(word) || IsKnownStem(Stemmer.Stem(word));
 
@@ -150,12 +153,11 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     }
 
     /// <summary>The same words come again and again while the articles are read.</summary>
-    private (string Left, string Right)? HalvesOf(string word)
+    private Meaning OfArticleWord(string word, string stem)
     {
-        ref var halves = ref CollectionsMarshal.GetValueRefOrAddDefault(_halves, word, out var isKnown);
-        if (!isKnown)
-            halves = Compounds.Split(word, IsKnownStem);
-        return halves;
+        ref var meaning = ref CollectionsMarshal.GetValueRefOrAddDefault(_read, word, out _);
+        meaning ??= OfKnown(word, stem, Number);
+        return new Meaning(meaning);
     }
 
     private Meaning OfKnown(string word, string stem, Func<string, int?> numberOf)
@@ -163,7 +165,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         var concepts = thesaurus.Of(stem);
         var meaning = new Meaning { IsWeak = concepts.Count > 0 && concepts.All(thesaurus.IsWeak) };
         AddStem(meaning, stem, 1, numberOf);
-        if ((_isBuilt ? Compounds.Split(word, IsKnownStem) : HalvesOf(word)) is var (left, right))
+        if (Compounds.Split(word, IsKnownStem) is var (left, right))
         {
             AddStem(meaning, left, HalfStrength, numberOf);
             AddStem(meaning, right, HalfStrength, numberOf);
@@ -175,6 +177,8 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     {
         if (IsKnownStem(stem))
             return [OfKnown(word, stem, vocabulary.Find)];
+        if (thesaurus.Entities.IsOtherPlace(stem))
+            return [];
         if (thesaurus.IsOtherMatter(word, stem))
             return [new Meaning { IsOtherMatter = true }];
         if (Compounds.Split(word, IsKnownStem) is var (left, right))

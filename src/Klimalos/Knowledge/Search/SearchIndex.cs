@@ -15,44 +15,59 @@ internal sealed class SearchIndex
     private readonly Vocabulary _vocabulary;
     private readonly Postings _postings;
     private readonly SemanticModel _model;
+    private readonly DomainGate _gate;
     private readonly SemanticIndex _semantics = new();
     private readonly List<(string Id, Subject Subject)> _articles = [];
 
-    private SearchIndex(Reader reader, Thesaurus thesaurus, Vocabulary vocabulary, Postings postings, SemanticModel model) =>
-        (_reader, _thesaurus, _vocabulary, _postings, _model) = (reader, thesaurus, vocabulary, postings, model);
+    private SearchIndex(Reader reader, Thesaurus thesaurus, Vocabulary vocabulary, Postings postings, SemanticModel model, DomainGate gate) =>
+        (_reader, _thesaurus, _vocabulary, _postings, _model, _gate) = (reader, thesaurus, vocabulary, postings, model, gate);
 
     /// <param name="model">Another model than the one that the build brought along: for fitting.</param>
-    public static SearchIndex Build(IReadOnlyList<Article> articles, Thesaurus thesaurus, SemanticModel? model = null)
+    /// <param name="gate">Likewise.</param>
+    public static SearchIndex Build(IReadOnlyList<Article> articles, Thesaurus thesaurus, SemanticModel? model = null, DomainGate? gate = null)
     {
         var vocabulary = new Vocabulary();
         var reader = new Reader(thesaurus, vocabulary);
-        var index = new SearchIndex(reader, thesaurus, vocabulary, new PostingsBuilder(reader, vocabulary).Build(articles), model ?? SemanticModel.Fitted);
+        var index = new SearchIndex(reader, thesaurus, vocabulary, new PostingsBuilder(reader, vocabulary).Build(articles), model ?? SemanticModel.Fitted, gate ?? DomainGate.Fitted);
         foreach (var group in articles.GroupBy(article => article.Id, StringComparer.Ordinal))
             index.Add(group.Key, group);
-        index._semantics.Finish();
+        index._semantics.Finish(index._articles.Select(article => index._model.PlaceOf(article.Id)));
         return index;
     }
 
     /// <summary>The articles that have anything of the question, best first.</summary>
     public Ranking Rank(string question, Language language, KnowledgeContext? context, int most)
     {
-        var (asked, best) = Candidates(question, language, context, RankingWeights.Fitted);
-        return new Ranking(Confidence.Of(asked, best), best.Count > most ? best[..most] : best);
+        var gathered = Candidates(question, language, context, RankingWeights.Fitted);
+        var best = gathered.Best;
+        var confidence = ScoreNetwork.Fitted.Probability(Confidence.Features(gathered.Asked, best, gathered.Highest));
+        return new Ranking(confidence, best.Count > most ? best[..most] : best);
     }
 
     /// <summary>The same before it is turned into a score: what the weights are fitted on.</summary>
-    public (AskedQuestion Asked, List<Candidate> Best) Candidates(string question, Language language, KnowledgeContext? context, RankingWeights weights)
+    public Gathered Candidates(string question, Language language, KnowledgeContext? context, RankingWeights weights)
     {
         var words = Words.OfQuestion(question);
         if (language == Language.Nb)
             words = _reader.InBokmaal(words);
         var asked = Read(words, language, context);
         if (words.Count == 0)
-            return (asked, []);
+            return new Gathered(asked, [], []);
         var evidence = BestUnits(new Gathering(_postings).Gather(asked, words), Languages(words, language));
         var best = Weigh(asked, evidence, weights);
         best.Sort((left, right) => right.Rank != left.Rank ? right.Rank.CompareTo(left.Rank) : string.CompareOrdinal(left.Id, right.Id));
-        return (asked, best);
+        return new Gathered(asked, best, Highest(best));
+    }
+
+    private static float[] Highest(List<Candidate> candidates)
+    {
+        var highest = new float[Signals.Names.Count];
+        foreach (var candidate in candidates)
+        {
+            for (var i = 0; i < highest.Length; i++)
+                highest[i] = Math.Max(highest[i], candidate.Signals[i]);
+        }
+        return highest;
     }
 
     public string TermOf(int number) => _vocabulary.TermOf(number);
@@ -76,14 +91,19 @@ internal sealed class SearchIndex
         var repaired = _reader.Repair(words);
         List<string> stems = [.. repaired.Select(Stemmer.Stem)];
         var entities = _thesaurus.Entities;
+        var features = SemanticFeatures.Of(repaired, stems, _thesaurus);
+        var place = _model.Place(features);
         return new AskedQuestion(_reader.ReadQuestion(words), _vocabulary.IdfOfUnknown)
         {
             Named = entities.In(repaired, stems, _reader.IsKnownWord),
+            NamesOtherPlace = words.Exists(_reader.IsOtherPlace),
             Expected = Expected(context),
             IsFollowUp = context?.LastArticle is not null,
             LastMatter = MatterOf(context?.LastArticle),
             Home = entities.CountryOf(context?.Country, language),
-            Place = _model.Place(SemanticFeatures.Of(repaired, stems, _thesaurus)),
+            Place = place,
+            Elsewhere = _model.Elsewhere(place),
+            Domain = _gate.LogOdds(features),
         };
     }
 
@@ -119,11 +139,12 @@ internal sealed class SearchIndex
     {
         Span<float> nearest = stackalloc float[_articles.Count];
         Span<float> whole = stackalloc float[_articles.Count];
-        _semantics.Compare(asked.Place, nearest, whole);
+        Span<float> learnt = stackalloc float[_articles.Count];
+        _semantics.Compare(asked.Place, nearest, whole, learnt);
         var candidates = new List<Candidate>(_articles.Count);
         for (var article = 0; article < _articles.Count; article++)
         {
-            var signals = Signals.Of(evidence[article], nearest[article], whole[article], asked, _articles[article].Subject);
+            var signals = Signals.Of(evidence[article], new Placement(nearest[article], whole[article], learnt[article]), asked, _articles[article].Subject);
             candidates.Add(new Candidate(_articles[article].Id, weights.Rank(signals), signals));
         }
         return candidates;
@@ -152,6 +173,11 @@ internal sealed class SearchIndex
 /// <param name="Signals">In the order of <see cref="Search.Signals.Names"/>.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Candidate(string Id, float Rank, float[] Signals);
+
+/// <summary>What was found for a question, before it is turned into a score.</summary>
+/// <param name="Best">Best first.</param>
+/// <param name="Highest">The highest value of each signal among all articles.</param>
+internal sealed record Gathered(AskedQuestion Asked, List<Candidate> Best, float[] Highest);
 
 /// <param name="Confidence">0–1: how likely it is that the first article answers the question.</param>
 /// <param name="Best">Best first.</param>

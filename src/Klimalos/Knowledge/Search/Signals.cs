@@ -14,12 +14,15 @@ internal static class Signals
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "relevance", "profile", "text", "near-meaning", "near-wording", "same-wording", "semantic-nearest", "semantic-whole",
-        "subject-about", "subject-mentioned", "subject-missed", "subject-unasked", "subject-default", "place-unasked",
+        "relevance", "profile", "text", "near-meaning", "near-wording", "same-wording", "semantic-nearest", "semantic-whole", "semantic-learnt",
+        "subject-about", "subject-mentioned", "subject-missed", "subject-unasked", "subject-default", "place-unasked", "place-elsewhere",
         "country-about", "country-missed", "country-abroad", "country-home", "conversation-about", "conversation-other", "same-matter",
     ];
 
-    public static float[] Of(in Evidence evidence, float nearest, float whole, AskedQuestion question, in Subject article)
+    /// <exception cref="InvalidOperationException">There is no signal of that name: a programming error.</exception>
+    public static int PlaceOf(string name) => Names.Index().Single(signal => string.Equals(signal.Item, name, StringComparison.Ordinal)).Index;
+
+    public static float[] Of(in Evidence evidence, in Placement placement, AskedQuestion question, in Subject article)
     {
         var (subjects, countries) = question.Named;
         var asksNone = subjects == 0;
@@ -32,14 +35,16 @@ internal static class Signals
             evidence.Near.Meaning,
             evidence.Near.Wording,
             Is(evidence.Near.Wording >= SameWording),
-            nearest,
-            whole,
+            placement.Nearest,
+            placement.Whole,
+            placement.Learnt,
             Share(subjects, article.About.Subjects),
             Share(subjects, article.Mentioned.Subjects),
             Is(!asksNone && (subjects & known) == 0),
             Is(asksNone && !question.IsFollowUp && article.About.Subjects != 0 && (article.About.Subjects & question.Expected) == 0),
             asksNone && !question.IsFollowUp ? Share(question.Expected, article.About.Subjects) : 0,
             Is((article.Places & ~(subjects | (asksNone ? question.Expected : 0))) != 0),
+            Is(question.NamesOtherPlace && article.Places != 0 && (article.Places & subjects) == 0),
             Share(countries, article.About.Countries | article.Mentioned.Countries),
             Is(countries != 0 && (countries & (article.About.Countries | article.Mentioned.Countries)) == 0),
             Is(countries == 0 && asksNone && article.About.Countries != 0 && (article.About.Countries & question.Home) == 0),
@@ -63,3 +68,7 @@ internal static class Signals
 /// <param name="Places">Of what it is about, the places.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Subject(Named About, Named Mentioned, ulong Places, string? Matter);
+
+/// <summary>How near (cosine) a question lies to an article in the space of meanings: to its nearest phrasing, to their middle, to the place learnt for it.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Placement(float Nearest, float Whole, float Learnt);

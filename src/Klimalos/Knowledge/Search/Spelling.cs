@@ -9,11 +9,14 @@ internal sealed class Spelling
     private const int ShortestWordForTwoSlips = 8;
     private const int MostCandidates = 4;
 
-    private readonly (string Word, uint Letters)[] _words;
+    /// <summary>By length.</summary>
+    private readonly (string Word, uint Letters)[][] _words;
 
-    public Spelling(IEnumerable<string> words) =>
-        _words = [.. words.Where(word => word.Length >= ShortestWord - 1).Distinct(StringComparer.Ordinal)
-            .Order(StringComparer.Ordinal).Select(word => (word, LettersOf(word)))];
+    public Spelling(IEnumerable<string> words)
+    {
+        var byLength = words.Where(word => word.Length >= ShortestWord - 1).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToLookup(word => word.Length);
+        _words = [.. Enumerable.Range(0, byLength.Max(group => group.Key as int?) + 1 ?? 0).Select(length => byLength[length].Select(word => (word, LettersOf(word))).ToArray())];
+    }
 
     /// <summary>The nearest known words with the number of slips; none when none is near enough.</summary>
     public (IReadOnlyList<string> Words, int Slips) Near(string word)
@@ -21,11 +24,25 @@ internal sealed class Spelling
         if (word.Length < ShortestWord || word.AsSpan().ContainsAnyInRange('0', '9'))
             return ([], 0);
         var nearest = word.Length >= ShortestWordForTwoSlips ? 2 : 1;
-        var letters = LettersOf(word);
         var found = new List<string>();
-        foreach (var (known, knownLetters) in _words)
+        for (var difference = 0; difference <= nearest; difference++)
         {
-            if (Math.Abs(known.Length - word.Length) > nearest || BitOperations.PopCount(letters ^ knownLetters) > 2 * nearest)
+            nearest = AddNear(word, word.Length - difference, nearest, found);
+            if (difference > 0)
+                nearest = AddNear(word, word.Length + difference, nearest, found);
+        }
+        return (found.Count > MostCandidates ? found[..MostCandidates] : found, nearest);
+    }
+
+    /// <summary>Adds the known words of one length that are at least as near as those found so far; returns the slips of the nearest.</summary>
+    private int AddNear(string word, int length, int nearest, List<string> found)
+    {
+        if (length >= _words.Length)
+            return nearest;
+        var letters = LettersOf(word);
+        foreach (var (known, knownLetters) in _words[length])
+        {
+            if (BitOperations.PopCount(letters ^ knownLetters) > 2 * nearest)
                 continue;
             var slips = Slips(word, known, nearest);
             if (slips > nearest)
@@ -35,7 +52,7 @@ internal sealed class Spelling
             nearest = slips;
             found.Add(known);
         }
-        return (found.Count > MostCandidates ? found[..MostCandidates] : found, nearest);
+        return nearest;
     }
 
     private static uint LettersOf(string word)

@@ -24,6 +24,10 @@ internal static class Stemmer
         ("e", 3), ("a", 3),
     ];
 
+    /// <summary>By the last letter of the ending, so that few are tried on a word.</summary>
+    private static readonly (string Ending, int Remaining)[][] ByLastLetter =
+        [.. Enumerable.Range('a', 26).Select(letter => Endings.Where(pair => pair.Ending[^1] == letter).ToArray())];
+
     public static string Stem(string word)
     {
         if (word.Length <= ShortestStem || word.AsSpan().ContainsAnyInRange('0', '9'))
@@ -36,7 +40,9 @@ internal static class Stemmer
 
     private static int Cut(ReadOnlySpan<char> word)
     {
-        foreach (var (ending, shortest) in Endings)
+        if (!char.IsAsciiLetterLower(word[^1]))
+            return word.Length;
+        foreach (var (ending, shortest) in ByLastLetter[word[^1] - 'a'])
         {
             var rest = word.Length - ending.Length;
             if (rest >= shortest && word.EndsWith(ending, StringComparison.Ordinal) && word[..rest].ContainsAny(Vowels))

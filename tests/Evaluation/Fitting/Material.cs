@@ -1,0 +1,84 @@
+using Klimalos.Knowledge;
+using Klimalos.Knowledge.Search;
+using Klimalos.Languages;
+
+namespace Evaluation.Fitting;
+
+/// <summary>Everything there is to learn from, dealt into parts: what is learnt from the others is tried on each in turn.</summary>
+internal sealed class Material
+{
+    public const int Parts = 4;
+
+    /// <summary>No part: nothing is left out.</summary>
+    public const int None = -1;
+
+    /// <summary>The kind of the articles' own questions.</summary>
+    public const string Own = "own";
+
+    /// <summary>The kind of those that slips were put into.</summary>
+    public const string Misspelt = "misspelt";
+
+    /// <summary>The kind of those asked after another article.</summary>
+    public const string FollowedUp = "follow-up";
+
+    /// <summary>Of the articles' own questions each so-manieth is asked, with slips, or as a follow-up: all would take long and tell little more.</summary>
+    private const int AskedShare = 5;
+    private const int MisspeltShare = 11;
+    private const int FollowUpShare = 7;
+    private const int ShortestSlip = 4;
+    private const double SlipShare = 0.3;
+
+    private readonly IReadOnlyList<Article> _articles;
+    private readonly Thesaurus _thesaurus;
+    private readonly List<(Question Question, int Part)> _questions = [];
+
+    /// <param name="questions">Others than the articles' own.</param>
+    public Material(IReadOnlyList<Article> articles, Thesaurus thesaurus, IReadOnlyList<Question> questions)
+    {
+        (_articles, _thesaurus) = (articles, thesaurus);
+        _questions.AddRange(questions.Select((question, place) => (question, place % Parts)));
+        foreach (var article in articles)
+            _questions.AddRange(article.Questions.Select((text, number) => (OwnQuestion(article, text), number % Parts)));
+    }
+
+    /// <summary>The articles without their own questions of the part.</summary>
+    public List<Article> ArticlesWithout(int part) =>
+        [.. _articles.Select(article => article with { Questions = [.. article.Questions.Where((_, number) => number % Parts != part)] })];
+
+    /// <summary>All texts but those of the part.</summary>
+    public List<Lesson> LessonsWithout(int part) =>
+    [
+        .. _questions.Where(pair => pair.Part != part && pair.Question.Before is null).Select(pair => Lesson.Of(pair.Question, _thesaurus)),
+        .. _articles.Select(article => Lesson.Of(OwnQuestion(article, article.Title), _thesaurus)),
+        .. _articles.SelectMany(Lesson.Of),
+    ];
+
+    /// <summary>The questions of the part that are asked.</summary>
+    public List<Question> Of(int part)
+    {
+        var random = new Random(part);
+        var asked = _questions.Where(pair => pair.Part == part).Select(pair => pair.Question).ToList();
+        return
+        [
+            .. asked.Where((question, place) => question.Kind is not Own || place % AskedShare == 0),
+            .. asked.Where((question, place) => question.Kind is Own && place % MisspeltShare == 1).Select(question => WithSlips(question, random)),
+            .. asked.Where((question, place) => question.Kind is Own && place % FollowUpShare == 2).Select(question => FollowUp(question, random)).OfType<Question>(),
+        ];
+    }
+
+    private static Question WithSlips(Question question, Random random) =>
+        question with { Kind = Misspelt, Text = string.Join(' ', question.Text.Split(' ').Select(word => word.Length >= ShortestSlip && random.NextDouble() < SlipShare ? Slips.Into(word, random) : word)) };
+
+    /// <summary>The question after another article of its programme was given; null when it says itself what it is about.</summary>
+    private Question? FollowUp(Question question, Random random)
+    {
+        var words = Words.Of(question.Text);
+        var about = _thesaurus.Entities.Of(question.Expected[0]).Subjects;
+        if (about == 0 || _thesaurus.Entities.In(words, [.. words.Select(Stemmer.Stem)]).Subjects != 0)
+            return null;
+        var others = _articles.Select(article => article.Id).Where(id => !question.Expected.Contains(id) && (_thesaurus.Entities.Of(id).Subjects & about) == about).ToList();
+        return others.Count == 0 ? null : question with { Kind = FollowedUp, Context = new KnowledgeContext(others[random.Next(others.Count)]) };
+    }
+
+    private static Question OwnQuestion(Article article, string text) => new(article.Language.Code(), Own, null, text, [article.Id]);
+}
