@@ -142,8 +142,7 @@ public sealed class SharingTests : IAsyncLifetime
     {
         await using var bot = await BotHost.StartAsync(folder);
         var web = await WebChat.OpenAsync(bot, "dl_kari", "Kari på nettet");
-        await web.SayAsync("start påmelding");
-        (await web.SayAsync("Race to Zero")).Asked.ShouldBe("municipality");
+        await web.SayAsync("start Race to Zero");
         await web.SayAsync("Asker");
 
         (await BeginAsync(bot, Ola)).Words.ShouldContain("Kari på nettet");
