@@ -17,8 +17,7 @@ internal static class CardInputs
     private static CardInput Input(FormField field) => field.Kind switch
     {
         FieldKind.Year => Described(new NumberInput(field.Id, field.Label) { Value = Number(field.Value) }, field),
-        FieldKind.Number when IsNumber(field.Value) =>
-            Described(new NumberInput(field.Id, field.Label) { Value = Number(field.Value), Min = field.Min, Max = field.Max }, field),
+        FieldKind.Number when IsNumber(field.Value) => Described(Limited(new NumberInput(field.Id, field.Label) { Value = Number(field.Value) }, field), field),
         FieldKind.Phone => Described(new TextInput(field.Id, field.Label) { Value = field.Value, Style = "tel" }, field),
         FieldKind.Choices => Described(new ChoiceSetInput(field.Id, field.Label, field.Options ?? []) { Value = field.Value }, field),
         FieldKind.Date => Described(new DateInput(field.Id, field.Label) { Value = Date(field.Value) }, field),
@@ -26,6 +25,10 @@ internal static class CardInputs
         FieldKind.Email => Described(new TextInput(field.Id, field.Label) { Value = field.Value, Style = "email" }, field),
         _ => Described(new TextInput(field.Id, field.Label) { Value = field.Value }, field),
     };
+
+    /// <summary>Clients take an empty number for one outside its limits and refuse the whole form: what may be left empty goes without.</summary>
+    private static NumberInput Limited(NumberInput input, FormField field) =>
+        field.IsRequired ? input with { Min = field.Min, Max = field.Max } : input;
 
     private static CardInput Described(CardInput input, FormField field) =>
         input with { IsRequired = field.IsRequired, ErrorMessage = field.ErrorMessage, Placeholder = field.Placeholder };

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Klimalos.Storage.Sqlite;
 
@@ -8,6 +9,17 @@ internal sealed class SqliteFile
     private const int DefaultBusySeconds = 5;
     private readonly SqliteConnectionStringBuilder writer;
     private readonly SqliteConnectionStringBuilder reader;
+
+    /// <summary>
+    /// Each connection is used by one thread at a time (a session of its own for each reader, one for the writer), so that SQLite need
+    /// not lock them, nor count its memory. It heeds this only before its first use in the process; later, it goes on locking.
+    /// </summary>
+    static SqliteFile()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     /// <exception cref="StoreStartException">The connection string names no file in a directory.</exception>
     public SqliteFile(string connectionString)

@@ -17,7 +17,7 @@ internal sealed class WriteQueue
     /// Where many write at a time, a commit waits this long for more of them: it costs the processor as much for two as for ten
     /// (PostgreSQL's commit_delay and commit_siblings). Who writes alone never waits.
     /// </summary>
-    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(2);
 
     private const int Crowd = 4;
 

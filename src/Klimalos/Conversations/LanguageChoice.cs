@@ -17,6 +17,11 @@ internal static class LanguageChoice
     /// <summary>A free answer to a step is long before it tells a language: names and plans quote other languages.</summary>
     private const int WordsOfLongAnswer = 6;
 
+    /// <summary>The same where nothing speaks for any language: that of the campaign's country is no more than a guess.</summary>
+    private const double SureOfUnknown = 0.4;
+
+    private const double GuessWeight = 2;
+
     private const Language CampaignLanguage = Language.Nb;
 
     /// <summary>The language when the message tells none; a choice that the person made elsewhere since the last turn goes before.</summary>
@@ -27,9 +32,10 @@ internal static class LanguageChoice
     public static Language OfMessage(LanguageDetector detector, TurnInput input, string text)
     {
         var standing = Standing(input);
-        var detection = detector.Detect(text, standing);
         var settled = input.State.Language is not null || input.PersonLanguage is not null;
-        var needed = settled ? SureOfSentence : SureOfFirstWords;
+        var isKnown = settled || LanguageExtensions.FromTag(input.Incoming.Locale) is not null;
+        var detection = isKnown ? detector.Detect(text, standing) : detector.Detect(text, CampaignLanguage, GuessWeight);
+        var needed = settled ? SureOfSentence : isKnown ? SureOfFirstWords : SureOfUnknown;
         var enough = settled ? detection.Words >= 2 : detection.Words >= 1;
         return detection.Language is { } language && enough && detection.Confidence >= needed ? language : standing;
     }

@@ -31,7 +31,7 @@ public sealed class LanguageDetector
 
     private const double LeastConfidence = 0.4;
 
-    /// <summary>An expected language counts as if it were this many times as likely beforehand as each other one.</summary>
+    /// <summary>What a client's locale or the conversation so far weighs.</summary>
     private const double PriorWeight = 6;
 
     private static readonly Lazy<LanguageModel> Model = new(ReadModel);
@@ -41,12 +41,15 @@ public sealed class LanguageDetector
 
     /// <summary>The language of the message, where another sign (the client's locale, the conversation so far) points to one.</summary>
     /// <param name="prior">The language expected; it decides between languages that the words leave open.</param>
-    public Detection Detect(string text, Language? prior)
+    /// <param name="priorWeight">That language counts as if it were this many times as likely beforehand as each other one.</param>
+    public Detection Detect(string text, Language? prior, double priorWeight = PriorWeight)
     {
         Span<double> probabilities = stackalloc double[LanguageModel.Varieties];
         var words = Model.Value.Judge(text, probabilities);
+        TellingWords.Weigh(text, probabilities);
         if (prior is { } expected)
-            Favour(expected, probabilities);
+            Favour(expected, priorWeight, probabilities);
+        Share(probabilities);
         var likeliest = Likeliest(probabilities);
         var confidence = LanguageOf(likeliest) == Language.Nb ? Norwegian(probabilities) : probabilities[(int)likeliest];
         return new Detection(Says(text, words, confidence) ? likeliest : null, words == 0 ? 0 : confidence, words) { Likeliest = likeliest };
@@ -89,13 +92,19 @@ public sealed class LanguageDetector
         return best;
     }
 
-    private static void Favour(Language expected, Span<double> probabilities)
+    private static void Favour(Language expected, double weight, Span<double> probabilities)
+    {
+        for (var i = 0; i < probabilities.Length; i++)
+            probabilities[i] *= LanguageOf((Variety)i) == expected ? weight : 1;
+    }
+
+    private static void Share(Span<double> probabilities)
     {
         var total = 0.0;
-        for (var i = 0; i < probabilities.Length; i++)
-            total += probabilities[i] *= LanguageOf((Variety)i) == expected ? PriorWeight : 1;
-        for (var i = 0; i < probabilities.Length; i++)
-            probabilities[i] /= total;
+        foreach (var probability in probabilities)
+            total += probability;
+        foreach (ref var probability in probabilities)
+            probability /= total;
     }
 
     private static LanguageModel ReadModel()

@@ -322,6 +322,17 @@ public class ActivityRendererTests
         body[area - 1].GetProperty("color").GetString().ShouldBe("attention");
     }
 
+    /// <summary>The renderer of Web Chat takes an empty number for one below its minimum.</summary>
+    [Fact]
+    public void A_number_that_may_be_left_empty_has_no_limits_that_refuse_it_when_it_is()
+    {
+        var form = new Form("people", "e1", [new FormField("people", FieldKind.Number, "Invånare", null, null, IsRequired: false, "Skriv ett tal") { Min = 1 }], "Spara");
+
+        var people = Body(Plain with { Form = form }).Single(element => Id(element) == "people");
+
+        people.TryGetProperty("min", out _).ShouldBeFalse();
+    }
+
     [Fact]
     public void Several_choices_are_boxes_to_tick_with_those_ticked_that_were()
     {

@@ -75,4 +75,14 @@ public sealed class LanguageDetectorTests
 
         Stopwatch.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(1));
     }
+
+    [Theory]
+    [InlineData("Kva er CONCITO i Danmark?", Language.Nb)]
+    [InlineData("Kven kan tinge koldioxidbudget i Sverige?", Language.Nb)]
+    [InlineData("Hvad koster Klimatkontrakt 2030?", Language.Da)]
+    [InlineData("Hur funkar DK2020 i Danmark?", Language.Sv)]
+    [InlineData("what is the koldioxidbudget in Växjö", Language.En)]
+    [InlineData("utsläppsutrymme i Växjö", Language.Sv)]
+    public void A_small_word_or_letter_of_one_language_says_more_than_names_of_another(string text, Language expected) =>
+        _detector.Detect(text).Language.ShouldBe(expected);
 }
