@@ -330,7 +330,11 @@ public abstract class SharingStoreContract : StoreContract
 
     private Task LinkAsync(string person, string to, Language language) => CommitAsync(Next() with
     {
-        Conversation = Web, PersonKey = person, PersonName = null, PersonLanguage = language, Sharing = new SharingChanges { LinksTo = to },
+        Conversation = Web,
+        PersonKey = person,
+        PersonName = null,
+        PersonLanguage = language,
+        Sharing = new SharingChanges { LinksTo = to },
     });
 
     private async Task CommitAsync(TurnCommit turn) => (await TryAsync(turn)).ShouldBe(CommitOutcome.Committed);

@@ -113,32 +113,32 @@ public sealed partial class TurnRunner(
 
     private TurnCommit Commit(
         ArrivedTurn turn, StoredTurnState stored, TurnResult result, Findings? findings, IReadOnlyList<ProactiveMessage> messages) => new()
-    {
-        Conversation = turn.Conversation,
-        ActivityId = turn.ActivityId,
-        At = clock.Now,
-        State = result.State,
-        Version = stored.Version,
-        PersonKey = turn.Incoming.From.Key,
-        PersonName = turn.Incoming.From.Name,
-        PersonLanguage = result.PersonLanguage,
-        Enrolment = result.Changed is { } changed ? new StoredEnrolment(changed, VersionOf(changed.Id, stored, findings)) : null,
-        Events = result.Events,
-        Others = [.. result.Others.Select(other => new StoredEnrolmentChange(
+        {
+            Conversation = turn.Conversation,
+            ActivityId = turn.ActivityId,
+            At = clock.Now,
+            State = result.State,
+            Version = stored.Version,
+            PersonKey = turn.Incoming.From.Key,
+            PersonName = turn.Incoming.From.Name,
+            PersonLanguage = result.PersonLanguage,
+            Enrolment = result.Changed is { } changed ? new StoredEnrolment(changed, VersionOf(changed.Id, stored, findings)) : null,
+            Events = result.Events,
+            Others = [.. result.Others.Select(other => new StoredEnrolmentChange(
             new StoredEnrolment(other.Enrolment, VersionOf(other.Enrolment.Id, stored, findings)), other.Events))],
-        Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))],
-        Sharing = result.Sharing,
-        IsNewlyHere = latest.IsNew(turn.Incoming.From.Key, turn.Conversation),
-        IsShared = turn.Incoming.IsShared,
-        PersonTenant = turn.Incoming.From.TenantId,
-        LinkedTo = stored.LinkedTo,
-        Replies = [.. result.Replies.Select(reply => new OutboxMessage(Guid.CreateVersion7(time.GetUtcNow()), reply, turn.ReplyToId))],
-        ReferenceJson = references.Changed(turn.Conversation, turn.Reference),
-        Unanswered = result.UnansweredQuestion is { } question
+            Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))],
+            Sharing = result.Sharing,
+            IsNewlyHere = latest.IsNew(turn.Incoming.From.Key, turn.Conversation),
+            IsShared = turn.Incoming.IsShared,
+            PersonTenant = turn.Incoming.From.TenantId,
+            LinkedTo = stored.LinkedTo,
+            Replies = [.. result.Replies.Select(reply => new OutboxMessage(Guid.CreateVersion7(time.GetUtcNow()), reply, turn.ReplyToId))],
+            ReferenceJson = references.Changed(turn.Conversation, turn.Reference),
+            Unanswered = result.UnansweredQuestion is { } question
             ? new UnansweredQuestion(question, result.State.Language ?? Language.Nb)
             : null,
-        Rating = result.Rating,
-    };
+            Rating = result.Rating,
+        };
 
     private static long VersionOf(string enrolment, StoredTurnState stored, Findings? findings) =>
         findings is not null ? findings.VersionOf(enrolment) :

@@ -1,5 +1,5 @@
-using Bot.Tests.Hosting;
 using Bot.Startup;
+using Bot.Tests.Hosting;
 using Bot.Verbs;
 using Klimalos;
 using Klimalos.Languages;

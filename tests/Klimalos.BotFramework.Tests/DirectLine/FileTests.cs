@@ -1,6 +1,6 @@
-using Klimalos.BotFramework.Activities;
 using System.Net.Http.Headers;
 using System.Text;
+using Klimalos.BotFramework.Activities;
 using static Klimalos.BotFramework.Tests.DirectLine.DirectLineClient;
 
 namespace Klimalos.BotFramework.Tests.DirectLine;

@@ -82,4 +82,12 @@ public class QuestionDialogueTests
         talk.Replies[^1].Choices.ShouldContain(choice => choice.Step == Command.Start);
         talk.Enrolment.ShouldBeNull();
     }
+
+    [Theory]
+    [InlineData("race-to-zero", "r2z-cost")]
+    [InlineData("covenant-of-mayors", "cov-cost")]
+    [InlineData("klimatkontrakt", "vc-cost")]
+    [InlineData("koldioxidbudget", "co2-price")]
+    public void A_question_that_names_no_campaign_is_about_the_journey_in_hand(string journey, string article) =>
+        new Dialogue().Starts(journey).Types("Hva koster det å være med?").ShouldAnswerWith(article);
 }

@@ -16,11 +16,28 @@ internal sealed class WrittenNumber(Language language, int decimals)
 
     private static readonly FrozenDictionary<string, decimal> Scales = new Dictionary<string, decimal>(StringComparer.Ordinal)
     {
-        ["k"] = 1_000, ["tusen"] = 1_000, ["tusind"] = 1_000, ["thousand"] = 1_000, ["tusende"] = 1_000,
-        ["mill"] = 1_000_000, ["mio"] = 1_000_000, ["mn"] = 1_000_000, ["million"] = 1_000_000, ["millioner"] = 1_000_000,
-        ["millionar"] = 1_000_000, ["miljon"] = 1_000_000, ["miljoner"] = 1_000_000, ["millions"] = 1_000_000,
-        ["mrd"] = 1_000_000_000, ["milliard"] = 1_000_000_000, ["milliarder"] = 1_000_000_000, ["miljard"] = 1_000_000_000,
-        ["miljarder"] = 1_000_000_000, ["md"] = 1_000_000_000, ["billion"] = 1_000_000_000, ["bn"] = 1_000_000_000,
+        ["k"] = 1_000,
+        ["tusen"] = 1_000,
+        ["tusind"] = 1_000,
+        ["thousand"] = 1_000,
+        ["tusende"] = 1_000,
+        ["mill"] = 1_000_000,
+        ["mio"] = 1_000_000,
+        ["mn"] = 1_000_000,
+        ["million"] = 1_000_000,
+        ["millioner"] = 1_000_000,
+        ["millionar"] = 1_000_000,
+        ["miljon"] = 1_000_000,
+        ["miljoner"] = 1_000_000,
+        ["millions"] = 1_000_000,
+        ["mrd"] = 1_000_000_000,
+        ["milliard"] = 1_000_000_000,
+        ["milliarder"] = 1_000_000_000,
+        ["miljard"] = 1_000_000_000,
+        ["miljarder"] = 1_000_000_000,
+        ["md"] = 1_000_000_000,
+        ["billion"] = 1_000_000_000,
+        ["bn"] = 1_000_000_000,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <param name="Strange">Digits that make no number, as typed; null when there are none.</param>

@@ -98,7 +98,7 @@ internal sealed class SearchIndex
             Named = entities.In(repaired, stems, _reader.IsKnownWord),
             NamesOtherPlace = words.Exists(_reader.IsOtherPlace),
             Expected = Expected(context),
-            IsFollowUp = context?.LastArticle is not null,
+            IsFollowUp = context?.LastArticle is not null || (Journey(context) & ~entities.Default) != 0,
             LastMatter = MatterOf(context?.LastArticle),
             Home = entities.CountryOf(context?.Country, language),
             Place = place,
@@ -112,9 +112,12 @@ internal sealed class SearchIndex
         var last = context?.LastArticle is { } id ? _thesaurus.Entities.Of(id).Subjects : 0;
         if (last != 0)
             return last;
-        var journey = context?.Journey is { } name ? _thesaurus.Entities.Bit(name) : 0;
+        var journey = Journey(context);
         return journey != 0 ? journey : _thesaurus.Entities.Default;
     }
+
+    /// <summary>What the journey in hand is about: as good as an article given before, where it is not what all questions are about anyway.</summary>
+    private ulong Journey(KnowledgeContext? context) => context?.Journey is { } name ? _thesaurus.Entities.Bit(name) : 0;
 
     /// <summary>The end of an id tells the matter, the beginning the programme: <c>cov-cost</c>, <c>r2z-cost</c>.</summary>
     private static string? MatterOf(string? id) => id?[(id.IndexOf('-', StringComparison.Ordinal) + 1)..] is { } rest
