@@ -32,6 +32,8 @@ public sealed class WebChatTests(Chromium chromium) : IClassFixture<WebChatBundl
         await PressAsync(visit, "Start påmelding");
         await visit.Page.GetByLabel("Navn").FillAsync("Ada", new() { Timeout = 30_000 });
         await visit.Page.GetByLabel("E-post").FillAsync("ada@asker.kommune.no");
+        // The client takes an empty number for one below its minimum.
+        await visit.Page.GetByLabel("Innbyggere").FillAsync("1200");
 
         await PressAsync(visit, "Lagre og gå videre");
 
