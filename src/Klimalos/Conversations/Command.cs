@@ -64,6 +64,7 @@ public static class CommandName
     public const string HandOver = "hand-over";
     public const string Leave = "leave";
     public const string Link = "link";
+    public const string Unlink = "unlink";
 
     /// <summary>Which documents there are; each kind of <see cref="DocumentKind"/> is a command of its own beside it.</summary>
     public const string Documents = "documents";
@@ -74,7 +75,7 @@ public static class CommandName
     public static IReadOnlyList<string> All { get; } =
     [
         Start, Choose, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank,
-        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link,
+        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link, Unlink,
         Documents, .. DocumentKind.All,
     ];
 }
