@@ -1,4 +1,5 @@
 using Bot.Editing;
+using Bot.Secretariat;
 using Bot.Startup;
 using Bot.Web;
 using Klimalos;
@@ -49,6 +50,7 @@ public static class BotApplication
         builder.Services.AddSingleton(services =>
             GuideClock.From(builder.Configuration, isProduction, services.GetRequiredService<TimeProvider>()));
         builder.AddStore(StoreSettings.From(builder.Configuration, folder));
+        builder.AddSecretariat();
         builder.AddTurns();
         builder.AddChannels();
         builder.AddWeb();

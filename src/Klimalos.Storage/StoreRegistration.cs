@@ -19,5 +19,7 @@ public static class StoreRegistration
         .AddSingleton<IConversationStore, SqliteConversationStore>()
         .AddSingleton<IDirectLineStore, SqliteDirectLineStore>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
+        .AddSingleton<ISecretariatStore, SqliteSecretariatStore>()
+        .AddSingleton<IPageSignIn, SqlitePageSignIn>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 }

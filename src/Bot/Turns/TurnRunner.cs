@@ -1,4 +1,5 @@
 using Bot.Editing;
+using Bot.Secretariat;
 using Bot.Startup;
 using Klimalos.Conversations;
 using Klimalos.Languages;
@@ -9,7 +10,7 @@ namespace Bot.Turns;
 /// <summary>Loads what a turn starts from, has it computed, and commits what it changes: all or nothing.</summary>
 public sealed partial class TurnRunner(
     ITurnStore store, TurnHandler handle, NeedFinder finder, Messenger messenger, CurrentContent content, KnownReferences references,
-    LatestConversations latest, GuideClock clock, TimeProvider time, IHostEnvironment environment, ILogger<TurnRunner> logger)
+    LatestConversations latest, SecretariatRoster roster, GuideClock clock, TimeProvider time, IHostEnvironment environment, ILogger<TurnRunner> logger)
 {
     /// <summary>
     /// Another conversation may change the same enrolment at the same moment. At each round one of the two gets through, so that
@@ -28,6 +29,7 @@ public sealed partial class TurnRunner(
     /// <exception cref="InvalidOperationException">The enrolment kept changing meanwhile; nothing is stored.</exception>
     public async Task<FinishedTurn> RunAsync(ArrivedTurn turn)
     {
+        await roster.MeetAsync(turn.Incoming.From);
         for (var conflicts = 0; conflicts < MaxConflicts; conflicts++)
         {
             var stored = await store.LoadAsync(turn.Conversation, turn.Incoming.From.Key, CancellationToken.None);
@@ -38,6 +40,8 @@ public sealed partial class TurnRunner(
             {
                 case CommitOutcome.Committed:
                     Remember(turn, commit);
+                    if (commit.Secretariat is not null)
+                        await roster.RefreshAsync();
                     return new FinishedTurn(commit.Replies, messages, IsRepetition: false);
                 case CommitOutcome.Duplicate:
                     return new FinishedTurn([], [], IsRepetition: true);
@@ -88,6 +92,7 @@ public sealed partial class TurnRunner(
                 TrialRounds = trialRounds,
                 LinkedTo = stored.LinkedTo,
                 Found = findings?.Found ?? NothingFound,
+                Secretariat = roster.FactsFor(turn.Conversation, turn.Incoming.From, stored.LinkedTo),
             });
             return isLast && result.Needs.Count > 0
                 ? throw new InvalidOperationException($"The guide asked {MaxRounds} times for more: now {string.Join(", ", result.Needs.Select(need => need.GetType().Name))}.")
@@ -138,6 +143,7 @@ public sealed partial class TurnRunner(
             ? new UnansweredQuestion(question, result.State.Language ?? Language.Nb)
             : null,
             Rating = result.Rating,
+            Secretariat = result.Secretariat,
         };
 
     private static long VersionOf(string enrolment, StoredTurnState stored, Findings? findings) =>

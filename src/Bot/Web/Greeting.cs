@@ -1,4 +1,5 @@
 using Bot.Editing;
+using Bot.Secretariat;
 using Bot.Startup;
 using Klimalos.Reminders;
 
@@ -17,10 +18,14 @@ public static class Greeting
               Chat page:     {address}
               Bot endpoint:  {address}api/messages{(isOpen ? "  (no MicrosoftAppId: for this machine only)" : "")}
             {string.Join(Environment.NewLine, RoundLines(app))}
-              Next:          open the chat page and write "Hei". Stop with Ctrl+C.
+            {ClaimLine(app)}  Next:          open the chat page and write "Hei". Stop with Ctrl+C.
 
             """);
     }
+
+    private static string ClaimLine(WebApplication app) => app.Services.GetRequiredService<SecretariatStart>().ClaimCode is { } code
+        ? $"  Secretariat:   nobody yet; whoever types {code} in the chat first is its first member{Environment.NewLine}"
+        : string.Empty;
 
     private static IEnumerable<string> RoundLines(WebApplication app)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Conversations;
 
@@ -30,6 +31,8 @@ public sealed record TurnInput
 
     /// <summary>What earlier attempts at this turn needed; the value is null where there is none.</summary>
     public IReadOnlyDictionary<Need, object?> Found { get; init; } = FrozenDictionary<Need, object?>.Empty;
+
+    public SecretariatFacts Secretariat { get; init; } = SecretariatFacts.None;
 }
 
 /// <summary>All that one turn changes and says.</summary>
@@ -64,4 +67,10 @@ public sealed record TurnResult
 
     /// <summary>What the person said of an answer; null when nothing. Of two on the same answer the later counts.</summary>
     public AnswerRating? Rating { get; init; }
+
+    /// <summary>What the secretariat's doings change; null when nothing.</summary>
+    public SecretariatChanges? Secretariat { get; init; }
+
+    /// <summary>What all of the secretariat are told.</summary>
+    public IReadOnlyList<SecretariatNotice> Notices { get; init; } = [];
 }

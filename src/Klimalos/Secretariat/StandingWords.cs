@@ -1,0 +1,19 @@
+using Klimalos.Enrolments;
+using Klimalos.Languages;
+
+namespace Klimalos.Secretariat;
+
+/// <summary>What the secretariat's lists call things.</summary>
+public static class StandingWords
+{
+    public static string Status(Texts texts, Language language, EnrolmentStatus status) =>
+        texts.Get(language, $"secretariat.status-{status.ToString().ToLowerInvariant()}");
+
+    /// <summary>The municipality's name, with the county where another one has the same name.</summary>
+    public static string Municipality(Content content, Language language, EnrolmentStanding standing) =>
+        standing.Municipality is { } municipality ? content.Municipalities.Label(municipality) : content.Texts.Get(language, "secretariat.no-municipality");
+
+    /// <summary>"Case paper", or the round's deadline.</summary>
+    public static string Deadline(Content content, Language language, EnrolmentStanding standing, StandingDeadline deadline) =>
+        deadline.Step is { } step ? content.Words[standing.Journey][language].LabelOf(step) : content.Texts.Get(language, "secretariat.round-deadline");
+}
