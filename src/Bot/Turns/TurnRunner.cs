@@ -1,4 +1,5 @@
 using Bot.Editing;
+using Bot.Reminders;
 using Bot.Startup;
 using Klimalos.Conversations;
 using Klimalos.Languages;
@@ -8,7 +9,7 @@ namespace Bot.Turns;
 
 /// <summary>Loads what a turn starts from, has it computed, and commits what it changes: all or nothing.</summary>
 public sealed partial class TurnRunner(
-    ITurnStore store, TurnHandler handle, NeedFinder finder, Messenger messenger, CurrentContent content, KnownReferences references,
+    ITurnStore store, TurnHandler handle, NeedFinder finder, Messenger messenger, CurrentContent content, CurrentRounds rounds, KnownReferences references,
     LatestConversations latest, GuideClock clock, TimeProvider time, IHostEnvironment environment, ILogger<TurnRunner> logger)
 {
     /// <summary>
@@ -37,7 +38,7 @@ public sealed partial class TurnRunner(
             switch (await store.CommitAsync(commit, CancellationToken.None))
             {
                 case CommitOutcome.Committed:
-                    Remember(turn, commit);
+                    await RememberAsync(turn, commit);
                     return new FinishedTurn(commit.Replies, messages, IsRepetition: false);
                 case CommitOutcome.Duplicate:
                     return new FinishedTurn([], [], IsRepetition: true);
@@ -61,10 +62,12 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private void Remember(ArrivedTurn turn, TurnCommit commit)
+    private async Task RememberAsync(ArrivedTurn turn, TurnCommit commit)
     {
         if (commit.ReferenceJson is { } json)
             references.Stored(turn.Conversation, turn.Reference, json);
+        if (commit.RoundEdits.Count > 0)
+            await rounds.RefreshAsync(CancellationToken.None);
         if (commit.IsNewlyHere)
             latest.Stored(commit.PersonKey, turn.Conversation);
     }
@@ -86,6 +89,7 @@ public sealed partial class TurnRunner(
                 Now = clock.Now,
                 NewEnrolmentId = Guid.NewGuid().ToString("N"),
                 TrialRounds = trialRounds,
+                Rounds = rounds.Of(content.Content),
                 LinkedTo = stored.LinkedTo,
                 Found = findings?.Found ?? NothingFound,
             });
@@ -128,6 +132,8 @@ public sealed partial class TurnRunner(
             new StoredEnrolment(other.Enrolment, VersionOf(other.Enrolment.Id, stored, findings)), other.Events))],
             Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))],
             Sharing = result.Sharing,
+            Reminders = result.Reminders,
+            RoundEdits = result.RoundEdits,
             IsNewlyHere = latest.IsNew(turn.Incoming.From.Key, turn.Conversation),
             IsShared = turn.Incoming.IsShared,
             PersonTenant = turn.Incoming.From.TenantId,

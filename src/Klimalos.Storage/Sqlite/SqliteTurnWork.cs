@@ -44,7 +44,10 @@ internal sealed class SqliteTurnWork
         SavePerson(session);
         if (!SqliteSharingWork.Save(session, turn, conversation, at))
             return CommitOutcome.Conflict;
-        SaveMessages(session);
+        SaveMessages(session, turn.Messages, $"{turn.Conversation} {turn.ActivityId}", at);
+        SqliteReminderWork.Save(session, turn, at);
+        foreach (var edit in turn.RoundEdits)
+            SqliteRoundStore.Put(session, edit, turn.PersonKey, at);
         SaveUnanswered(session, conversation);
         SaveRating(session, conversation);
         return CommitOutcome.Committed;
@@ -203,19 +206,24 @@ internal sealed class SqliteTurnWork
     }
 
     /// <summary>They belong to another conversation, so that they are no reply to the turn's own message.</summary>
-    private void SaveMessages(SqliteSession session)
+    /// <param name="origin">What made them.</param>
+    /// <returns>How many of their conversations there are.</returns>
+    public static int SaveMessages(SqliteSession session, IReadOnlyList<AddressedMessage> messages, string origin, string at)
     {
-        foreach (var (to, message) in turn.Messages)
+        var saved = 0;
+        foreach (var (to, message) in messages)
         {
-            session.Execute(
+            saved += session.Execute(
                 """
                 INSERT INTO outbox (id, conversation, activity_id, reply_json, status, created_at)
                 SELECT $id, key, $origin, $reply, 'Pending', $at FROM conversation WHERE channel = $channel AND id = $conversation
                 """,
-                ("$id", StoredForm.Text(message.Id)), ("$origin", $"{turn.Conversation} {turn.ActivityId}"),
+                ("$id", StoredForm.Text(message.Id)), ("$origin", origin),
                 ("$reply", JsonText.Of(message.Reply, StorageJson.Default.Reply)), ("$at", at),
                 ("$channel", to.Channel), ("$conversation", to.Id));
         }
+
+        return saved;
     }
 
     private void SaveUnanswered(SqliteSession session, long conversation)
