@@ -1,6 +1,7 @@
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 using Klimalos.Secretariat;
 
 namespace Klimalos.Storage;
@@ -109,6 +110,12 @@ public sealed record TurnCommit
 
     /// <summary>The conversation reference as JSON, to be stored or refreshed; null = leave what is stored.</summary>
     public string? ReferenceJson { get; init; }
+
+    /// <summary>What the turn changes of reminders.</summary>
+    public IReadOnlyList<ReminderChange> Reminders { get; init; } = [];
+
+    /// <summary>Rounds that the person opened, changed or closed.</summary>
+    public IReadOnlyList<RoundEdit> RoundEdits { get; init; } = [];
 
     /// <summary>A question without an article, masked; null = none.</summary>
     public UnansweredQuestion? Unanswered { get; init; }

@@ -2,6 +2,7 @@ using Bot.Delivery;
 using Bot.Documents;
 using Bot.Editing;
 using Bot.Health;
+using Bot.Reminders;
 using Bot.Turns;
 using Bot.Web;
 using Klimalos.BotFramework;
@@ -32,6 +33,7 @@ internal static class Registrations
             var content = services.GetRequiredService<CurrentContent>();
             return input => content.Edition.Guide.Handle(input);
         })
+        .AddSingleton<CurrentRounds>()
         .AddSingleton<NeedFinder>()
         .AddSingleton<Messenger>()
         .AddSingleton(_ => new LatestConversations())

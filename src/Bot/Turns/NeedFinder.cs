@@ -36,7 +36,7 @@ public sealed class Findings
 }
 
 /// <summary>Finds what a turn needs beyond what every turn is given.</summary>
-public sealed class NeedFinder(ISharingStore sharing, IEnrolmentStore enrolments, GuideClock clock)
+public sealed class NeedFinder(ISharingStore sharing, IEnrolmentStore enrolments, IReminderStore reminders, GuideClock clock)
 {
     /// <param name="person">Person key of the one who writes.</param>
     public async Task FindAsync(IReadOnlyList<Need> needs, string person, Findings findings)
@@ -53,6 +53,9 @@ public sealed class NeedFinder(ISharingStore sharing, IEnrolmentStore enrolments
         Need.Facts(var key) => await sharing.FactsAsync(key, CancellationToken.None),
         Need.Code code => await CodeAsync(code, person),
         Need.FreshCode => RandomNumberGenerator.GetString(AccessCode.Alphabet, AccessCode.Length),
+        Need.ReminderById(var id) => await reminders.GetAsync(id, CancellationToken.None),
+        Need.LatestReminder => await reminders.LatestOfAsync(person, CancellationToken.None),
+        Need.MarksOf(var id) => await reminders.MarksAsync(id, CancellationToken.None),
         Need.History(var id) => await enrolments.HistoryAsync(id, CancellationToken.None),
         _ => throw new NotSupportedException(need.GetType().Name),
     };

@@ -1,4 +1,5 @@
 using Bot.Editing;
+using Bot.Reminders;
 using Bot.Secretariat;
 using Bot.Startup;
 using Klimalos.Conversations;
@@ -9,8 +10,8 @@ namespace Bot.Turns;
 
 /// <summary>Loads what a turn starts from, has it computed, and commits what it changes: all or nothing.</summary>
 public sealed partial class TurnRunner(
-    ITurnStore store, TurnHandler handle, NeedFinder finder, Messenger messenger, CurrentContent content, KnownReferences references,
-    LatestConversations latest, SecretariatRoster roster, GuideClock clock, TimeProvider time, IHostEnvironment environment, ILogger<TurnRunner> logger)
+    ITurnStore store, TurnHandler handle, NeedFinder finder, Messenger messenger, CurrentContent content, CurrentRounds rounds, SecretariatRoster roster,
+    KnownReferences references, LatestConversations latest, GuideClock clock, TimeProvider time, IHostEnvironment environment, ILogger<TurnRunner> logger)
 {
     /// <summary>
     /// Another conversation may change the same enrolment at the same moment. At each round one of the two gets through, so that
@@ -39,9 +40,7 @@ public sealed partial class TurnRunner(
             switch (await store.CommitAsync(commit, CancellationToken.None))
             {
                 case CommitOutcome.Committed:
-                    Remember(turn, commit);
-                    if (commit.Secretariat is not null)
-                        await roster.RefreshAsync();
+                    await RememberAsync(turn, commit);
                     return new FinishedTurn(commit.Replies, messages, IsRepetition: false);
                 case CommitOutcome.Duplicate:
                     return new FinishedTurn([], [], IsRepetition: true);
@@ -65,10 +64,14 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private void Remember(ArrivedTurn turn, TurnCommit commit)
+    private async Task RememberAsync(ArrivedTurn turn, TurnCommit commit)
     {
         if (commit.ReferenceJson is { } json)
             references.Stored(turn.Conversation, turn.Reference, json);
+        if (commit.RoundEdits.Count > 0)
+            await rounds.RefreshAsync(CancellationToken.None);
+        if (commit.Secretariat is not null)
+            await roster.RefreshAsync();
         if (commit.IsNewlyHere)
             latest.Stored(commit.PersonKey, turn.Conversation);
     }
@@ -90,6 +93,7 @@ public sealed partial class TurnRunner(
                 Now = clock.Now,
                 NewEnrolmentId = Guid.NewGuid().ToString("N"),
                 TrialRounds = trialRounds,
+                Rounds = rounds.Of(content.Content),
                 LinkedTo = stored.LinkedTo,
                 Found = findings?.Found ?? NothingFound,
                 Secretariat = roster.FactsFor(turn.Conversation, turn.Incoming.From, stored.LinkedTo),
@@ -133,6 +137,8 @@ public sealed partial class TurnRunner(
             new StoredEnrolment(other.Enrolment, VersionOf(other.Enrolment.Id, stored, findings)), other.Events))],
             Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))],
             Sharing = result.Sharing,
+            Reminders = result.Reminders,
+            RoundEdits = result.RoundEdits,
             IsNewlyHere = latest.IsNew(turn.Incoming.From.Key, turn.Conversation),
             IsShared = turn.Incoming.IsShared,
             PersonTenant = turn.Incoming.From.TenantId,

@@ -1,4 +1,5 @@
 using Bot.Editing;
+using Bot.Reminders;
 using Bot.Secretariat;
 using Bot.Startup;
 using Klimalos.Reminders;
@@ -30,13 +31,15 @@ public static class Greeting
     private static IEnumerable<string> RoundLines(WebApplication app)
     {
         var content = app.Services.GetRequiredService<CurrentContent>().Content;
+        var rounds = app.Services.GetRequiredService<CurrentRounds>().Of(content);
         var today = app.Services.GetRequiredService<GuideClock>().Today;
         foreach (var journey in content.Journeys.Values)
         {
-            var round = Rounds.OpenOn(content.Rounds, journey.Id, today, trialAllowed: !app.Environment.IsProduction());
+            var round = Rounds.OpenOn(rounds, journey.Id, today, trialAllowed: !app.Environment.IsProduction());
             yield return round switch
             {
                 null => $"  Round:         none of {journey.Id} is open",
+                { Deadline: null } => $"  Round:         {journey.Id} can be joined at any time",
                 { IsTrial: true } => $"  Round:         a trial round of {journey.Id} is open until {round.Deadline:yyyy-MM-dd}, since no real one is",
                 _ => $"  Round:         {journey.Id} {round.Id} is open until {round.Deadline:yyyy-MM-dd}",
             };

@@ -45,6 +45,9 @@ internal sealed class SqliteTurnWork
         if (!SqliteSharingWork.Save(session, turn, conversation, at))
             return CommitOutcome.Conflict;
         var messages = SqliteMessages.Save(session, turn.Messages, $"{turn.Conversation} {turn.ActivityId}", at);
+        SqliteReminderWork.Save(session, turn, at);
+        foreach (var edit in turn.RoundEdits)
+            SqliteRoundStore.Put(session, edit, turn.PersonKey, at);
         if (turn.Secretariat is { } secretariat && !SqliteSecretariatWork.Save(session, secretariat, new SecretariatContext(turn.PersonKey, conversation, messages, at)))
             return CommitOutcome.Conflict;
         SaveUnanswered(session, conversation);

@@ -1,4 +1,5 @@
 using Klimalos.Enrolments;
+using Klimalos.Reminders;
 
 namespace Klimalos.Conversations;
 
@@ -31,6 +32,15 @@ public abstract record Need
 
     /// <summary>Eight random letters of <see cref="AccessCode.Alphabet"/>.</summary>
     public sealed record FreshCode : Of<string>;
+
+    /// <summary>A reminder by its id.</summary>
+    public sealed record ReminderById(string Id) : Of<Reminder>;
+
+    /// <summary>The latest reminder that the one who writes got.</summary>
+    public sealed record LatestReminder : Of<Reminder>;
+
+    /// <summary>What members said about the reminders of the enrolment; never null.</summary>
+    public sealed record MarksOf(string Enrolment) : Of<ReminderMarks>;
 
     /// <summary>The history, oldest first.</summary>
     public sealed record History(string Enrolment) : Of<IReadOnlyList<EnrolmentEvent>>;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 using Klimalos.Secretariat;
 
 namespace Klimalos.Conversations;
@@ -28,6 +29,9 @@ public sealed record TurnInput
 
     /// <summary>Outside Production a trial round opens by itself where no real one is open.</summary>
     public bool TrialRounds { get; init; }
+
+    /// <summary>The rounds as the secretariat has them now; null = those of the content.</summary>
+    public IReadOnlyList<Round>? Rounds { get; init; }
 
     /// <summary>What earlier attempts at this turn needed; the value is null where there is none.</summary>
     public IReadOnlyDictionary<Need, object?> Found { get; init; } = FrozenDictionary<Need, object?>.Empty;
@@ -61,6 +65,12 @@ public sealed record TurnResult
 
     /// <summary>Null when nothing of the kind changed.</summary>
     public SharingChanges? Sharing { get; init; }
+
+    /// <summary>What the turn changes of reminders.</summary>
+    public IReadOnlyList<ReminderChange> Reminders { get; init; } = [];
+
+    /// <summary>Rounds that the turn opened, changed or closed.</summary>
+    public IReadOnlyList<RoundEdit> RoundEdits { get; init; } = [];
 
     /// <summary>A question that no article answers, to be kept for the secretariat; null when there was none.</summary>
     public string? UnansweredQuestion { get; init; }

@@ -1,6 +1,7 @@
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Conversations;
 
@@ -65,6 +66,13 @@ internal sealed class TurnDraft
     public bool IsOutsiderInGroup => NotMemberOf is { Status: EnrolmentStatus.Open or EnrolmentStatus.Paused } && Input.Incoming.IsShared;
 
     public SharingChanges? Sharing { get; set; }
+
+    public List<ReminderChange> Reminders { get; } = [];
+
+    public List<RoundEdit> RoundEdits { get; } = [];
+
+    /// <summary>All rounds there are, as the secretariat has them now.</summary>
+    public IReadOnlyList<Round> Rounds => Input.Rounds ?? Content.Rounds;
 
     /// <summary>Answers of others, later than what this conversation saw, that the turn replaced.</summary>
     public List<ReplacedAnswer> Replaced { get; } = [];
@@ -197,6 +205,8 @@ internal sealed class TurnDraft
             Replies = replies,
             Messages = messages,
             Sharing = Sharing,
+            Reminders = Reminders,
+            RoundEdits = RoundEdits,
             UnansweredQuestion = UnansweredQuestion,
             Rating = Rating,
         };

@@ -69,6 +69,7 @@ public sealed record EnrolmentStanding
     public Language Language => Members.Select(member => member.Language).FirstOrDefault(language => language is not null) ?? Enrolment.Language;
 }
 
-/// <param name="Step">What is to be done; null for the round's own deadline.</param>
+/// <param name="Id">Of <see cref="Reminders.MilestoneId"/>, or the step's id.</param>
+/// <param name="Step">What is to be done; null for a milestone.</param>
 /// <param name="Date">Local date of the municipality.</param>
-public sealed record StandingDeadline(Step? Step, DateOnly Date);
+public sealed record StandingDeadline(string Id, Step? Step, DateOnly Date);

@@ -18,7 +18,7 @@ public static class StandingCalendar
     }
 
     private static DatedItem Item(EnrolmentStanding standing, StandingDeadline deadline, Content content, Language language) => new(
-        $"{standing.Id}.{deadline.Step?.Id ?? "round"}",
+        $"{standing.Id}.{deadline.Id}",
         deadline.Date,
         content.Texts.Get(
             language,

@@ -13,7 +13,7 @@ public static class StandingWords
     public static string Municipality(Content content, Language language, EnrolmentStanding standing) =>
         standing.Municipality is { } municipality ? content.Municipalities.Label(municipality) : content.Texts.Get(language, "secretariat.no-municipality");
 
-    /// <summary>"Case paper", or the round's deadline.</summary>
+    /// <summary>"Case paper", "Council meeting".</summary>
     public static string Deadline(Content content, Language language, EnrolmentStanding standing, StandingDeadline deadline) =>
-        deadline.Step is { } step ? content.Words[standing.Journey][language].LabelOf(step) : content.Texts.Get(language, "secretariat.round-deadline");
+        deadline.Step is { } step ? content.Words[standing.Journey][language].LabelOf(step) : content.Texts.Get(language, $"secretariat.milestone-{deadline.Id}");
 }

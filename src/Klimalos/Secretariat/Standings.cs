@@ -2,6 +2,7 @@ using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Journeys.Rules;
+using Klimalos.Reminders;
 
 namespace Klimalos.Secretariat;
 
@@ -12,14 +13,16 @@ public static class Standings
     /// Those that name a municipality or are under way, by municipality and journey. An enrolment of a journey that the content does not
     /// hold any more is left out.
     /// </summary>
-    public static IReadOnlyList<EnrolmentStanding> Of(Content content, IEnumerable<TrackedEnrolment> enrolments, DateTimeOffset now)
+    /// <param name="rounds">As the secretariat has them now.</param>
+    public static IReadOnlyList<EnrolmentStanding> Of(
+        Content content, IReadOnlyList<Round> rounds, IEnumerable<TrackedEnrolment> enrolments, DateTimeOffset now)
     {
         var today = LocalCalendar.Today(now);
         return
         [
             .. enrolments
                 .Where(tracked => content.Journeys.ContainsKey(tracked.Enrolment.JourneyId) && IsTold(tracked.Enrolment))
-                .Select(tracked => Of(content, tracked, today))
+                .Select(tracked => Of(content, rounds, tracked, today))
                 .OrderBy(standing => standing.Municipality?.Name, StringComparer.Create(Languages.LanguageExtensions.Culture(Languages.Language.Nb), ignoreCase: true))
                 .ThenBy(standing => standing.Municipality?.Key, StringComparer.Ordinal)
                 .ThenBy(standing => standing.Journey, StringComparer.Ordinal)
@@ -28,7 +31,7 @@ public static class Standings
     }
 
     /// <param name="today">Local date of the municipality.</param>
-    public static EnrolmentStanding Of(Content content, TrackedEnrolment tracked, DateOnly today)
+    public static EnrolmentStanding Of(Content content, IReadOnlyList<Round> rounds, TrackedEnrolment tracked, DateOnly today)
     {
         var enrolment = tracked.Enrolment;
         var journey = content.Journeys[enrolment.JourneyId];
@@ -41,7 +44,7 @@ public static class Standings
             NextStep = walk.Next,
             Percent = PercentOf(journey, walk),
             Members = tracked.Members,
-            Deadlines = enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused ? DeadlinesOf(journey, enrolment) : [],
+            Deadlines = enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused ? DeadlinesOf(journey, rounds, enrolment) : [],
             Today = today,
         };
     }
@@ -59,10 +62,11 @@ public static class Standings
         return Math.Min(99, 100 * done / (done + left));
     }
 
-    private static IReadOnlyList<StandingDeadline> DeadlinesOf(Journey journey, Enrolment enrolment)
+    private static IReadOnlyList<StandingDeadline> DeadlinesOf(Journey journey, IReadOnlyList<Round> rounds, Enrolment enrolment)
     {
-        DateOnly? round = enrolment.Round.Deadline;
-        var steps = Deadlines.Ahead(journey, enrolment.Answers).Select(deadline => new StandingDeadline(deadline.Step, deadline.Date));
-        return [.. (round is { } last ? steps.Append(new StandingDeadline(null, last)) : steps).OrderBy(deadline => deadline.Date)];
+        var steps = Deadlines.Ahead(journey, enrolment.Answers).Select(deadline => new StandingDeadline(deadline.Step.Id, deadline.Step, deadline.Date));
+        if (Rounds.DeadlineFor(enrolment.Round, rounds) is { } last)
+            steps = steps.Append(new StandingDeadline(MilestoneId.RoundEnds, null, last));
+        return [.. steps.OrderBy(deadline => deadline.Date)];
     }
 }
