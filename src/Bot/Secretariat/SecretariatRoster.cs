@@ -73,7 +73,7 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
         {
             var facts = await sharing.FactsAsync(key, CancellationToken.None);
             var isReachable = await sharing.ReachAsync(key, CancellationToken.None) is not null;
-            members.Add((facts.Person, new SecretariatMember(key, facts.Name, facts.Language, await IsConfiguredAsync(key), isReachable)));
+            members.Add((facts.Person, new SecretariatMember([key], facts.Name, facts.Language, await IsConfiguredAsync(key), isReachable)));
         }
 
         return [.. members.GroupBy(each => each.Person, StringComparer.Ordinal).Select(Together)];
@@ -83,7 +83,7 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
     {
         var all = identities.Select(each => each.Member).ToArray();
         var first = all.FirstOrDefault(member => member.Name is not null) ?? all[0];
-        return first with { IsConfigured = all.Any(member => member.IsConfigured), IsReachable = all.Any(member => member.IsReachable) };
+        return first with { Keys = [.. all.SelectMany(member => member.Keys)], IsConfigured = all.Any(member => member.IsConfigured), IsReachable = all.Any(member => member.IsReachable) };
     }
 
     private async Task<bool> IsConfiguredAsync(string key) => configured.Contains(key)

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using Klimalos.Enrolments;
-using Klimalos.Secretariat;
 using Klimalos.Storage;
 
 namespace Bot.Secretariat;
@@ -24,7 +23,7 @@ public sealed partial class SecretariatStart(SecretariatRoster roster, ISecretar
         }
 
         var code = RandomNumberGenerator.GetString(AccessCode.Alphabet, AccessCode.Length);
-        await store.OfferClaimAsync(SecretariatCode.HashOf(code), cancellationToken);
+        await store.OfferClaimAsync(AccessCode.HashOf(CodePurpose.Secretariat, code), cancellationToken);
         ClaimCode = AccessCode.Show(code);
         LogClaim(ClaimCode);
     }

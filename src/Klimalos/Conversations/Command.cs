@@ -32,6 +32,12 @@ public static class Command
     /// <summary>Value: <c>admit:</c> or <c>refuse:</c>, and the tag of the person who asked to be let in.</summary>
     public const string Member = "@member";
 
+    /// <summary>Value: a command of the secretariat's, after a colon what it is about. Means nothing from others.</summary>
+    public const string Secretariat = "@secretariat";
+
+    /// <summary>Passes a question on to the secretariat. Value: <c>ask</c> for the one that was not known, <c>new</c> for one to be written.</summary>
+    public const string PassOn = "@ask";
+
     /// <summary>Value: the id of the step whose replaced answer is to be put back.</summary>
     public const string Undo = "@undo";
 }

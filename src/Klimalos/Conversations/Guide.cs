@@ -1,6 +1,7 @@
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
+using Klimalos.Secretariat.Desk;
 
 namespace Klimalos.Conversations;
 
@@ -10,6 +11,7 @@ public sealed class Guide(Content content)
     private readonly Vocabulary vocabulary = new(content.Texts);
     private readonly SmallTalk smallTalk = new(content.Texts);
     private readonly CampaignNames campaigns = new(content);
+    private readonly SecretariatDesk desk = new(content);
 
     public TurnResult Handle(TurnInput input)
     {
@@ -74,6 +76,12 @@ public sealed class Guide(Content content)
             case Command.Member:
                 OnMember(turn, submission);
                 break;
+            case Command.PassOn:
+                PassingOn.OnSubmission(turn, submission.Value);
+                break;
+            case Command.Secretariat when turn.Input.Secretariat.IsMember:
+                SecretariatDesk.OnSubmission(turn, submission.Value);
+                break;
             case Command.Undo:
                 if (!Overtaking.TryUndo(turn, submission.Value))
                     Standing.Show(turn, turn.Text("conversation.stale-button"));
@@ -98,6 +106,10 @@ public sealed class Guide(Content content)
     private void OnText(TurnDraft turn, string text)
     {
         var offer = Ratings.TakeOffer(turn);
+        if (desk.TryText(turn, text, () => IsOptionOf(turn, text)))
+            return;
+        if (PassingOn.TryText(turn, text, () => vocabulary.Command(text) is not null))
+            return;
         if (vocabulary.LanguageWish(text) is { } wish)
             Commands.SwitchLanguage(turn, wish);
         else if (offer is not null && Ratings.TryText(turn, offer, text, vocabulary))

@@ -2,6 +2,7 @@ using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
 using Klimalos.Reminders;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Conversations;
 
@@ -12,6 +13,7 @@ internal sealed class TurnDraft
     private readonly List<EnrolmentEvent> events = [];
     private readonly List<EnrolmentChange> others = [];
     private readonly List<PersonMessage> messages = [];
+    private readonly List<SecretariatNotice> notices = [];
     private readonly List<Need> needs = [];
     private Place? placeAtStart;
     private bool changed;
@@ -67,6 +69,8 @@ internal sealed class TurnDraft
 
     public SharingChanges? Sharing { get; set; }
 
+    public SecretariatChanges? Secretariat { get; set; }
+
     public List<ReminderChange> Reminders { get; } = [];
 
     public List<RoundEdit> RoundEdits { get; } = [];
@@ -111,6 +115,24 @@ internal sealed class TurnDraft
 
     /// <summary>Says it to another person, in their personal conversation.</summary>
     public void Tell(string person, Reply reply) => messages.Add(new PersonMessage(person, reply));
+
+    public void Send(PersonMessage message) => messages.Add(message);
+
+    /// <summary>Tells all of the secretariat, each in their own language.</summary>
+    /// <param name="write">Says it in <see cref="Language"/>, which is each of them in turn.</param>
+    public void Notify(Func<Reply> write)
+    {
+        var mine = Language;
+        var replies = new Dictionary<Language, Reply>();
+        foreach (var language in LanguageExtensions.All)
+        {
+            Language = language;
+            replies[language] = write();
+        }
+
+        Language = mine;
+        notices.Add(new SecretariatNotice(replies));
+    }
 
     /// <summary>Is that one of the identities of the one who writes?</summary>
     public bool IsMe(string person) =>
@@ -205,6 +227,8 @@ internal sealed class TurnDraft
             Replies = replies,
             Messages = messages,
             Sharing = Sharing,
+            Secretariat = Secretariat,
+            Notices = notices,
             Reminders = Reminders,
             RoundEdits = RoundEdits,
             UnansweredQuestion = UnansweredQuestion,

@@ -29,6 +29,7 @@ internal sealed class Vocabulary
         languageFillers = Forms(texts, "languages.filler-words").ToFrozenSet(StringComparer.Ordinal);
         codeWords = Forms(texts, "members.join-code-words").Select(form => (form, CodePurpose.Join))
             .Concat(Forms(texts, "members.link-code-words").Select(form => (form, CodePurpose.Link)))
+            .Concat(Forms(texts, "secretariat.code-words").Select(form => (form, CodePurpose.Secretariat)))
             .DistinctBy(pair => pair.form, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.form, pair => pair.Item2, StringComparer.Ordinal);
         wishes = [.. Forms(texts, "conversation.wish-words")];

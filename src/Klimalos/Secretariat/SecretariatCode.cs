@@ -1,22 +1,14 @@
-using System.Security.Cryptography;
-using System.Text;
 using Klimalos.Enrolments;
 
 namespace Klimalos.Secretariat;
 
 /// <summary>A code that makes whoever types it one of the secretariat; works once. Stored by its hash only.</summary>
-/// <param name="Hash">See <see cref="HashOf"/>.</param>
+/// <param name="Hash">See <see cref="AccessCode.HashOf"/>.</param>
 /// <param name="By">Person key of the member who gave it; null for the one that is printed while there is no member.</param>
 /// <param name="Expires">From then on it is void; null = while there is no member.</param>
 public sealed record SecretariatCode(string Hash, string? By, DateTimeOffset? Expires)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromDays(1);
-
-    private const int HashRounds = 20_000;
-
-    /// <param name="code">Eight letters of <see cref="AccessCode.Alphabet"/>.</param>
-    public static string HashOf(string code) => Convert.ToHexStringLower(Rfc2898DeriveBytes.Pbkdf2(
-        Encoding.ASCII.GetBytes(code), "klimalos:Secretariat"u8, HashRounds, HashAlgorithmName.SHA256, 16));
 }
 
 /// <param name="Code">Null when there is no such code.</param>

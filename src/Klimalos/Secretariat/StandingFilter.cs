@@ -23,6 +23,9 @@ public sealed record StandingFilter
     /// <summary>Null = all but the cancelled ones.</summary>
     public EnrolmentStatus? Status { get; init; }
 
+    /// <summary>Id of the only one wanted.</summary>
+    public string? Enrolment { get; init; }
+
     /// <summary>Part of the municipality's name or county.</summary>
     public string? Search { get; init; }
 
@@ -35,7 +38,8 @@ public sealed record StandingFilter
     public IReadOnlyList<EnrolmentStanding> Of(IEnumerable<EnrolmentStanding> standings) => [.. standings.Where(Accepts)];
 
     public bool Accepts(EnrolmentStanding standing) =>
-        Is(Journey, standing.Journey)
+        Is(Enrolment, standing.Id)
+        && Is(Journey, standing.Journey)
         && Is(Country, standing.Municipality?.Country)
         && Is(Stage, standing.Stage?.Id)
         && Is(Round, standing.Enrolment.Round.Id)
@@ -49,7 +53,7 @@ public sealed record StandingFilter
     public override string ToString() => string.Join(';', new[]
     {
         Pair("journey", Journey), Pair("country", Country), Pair("stage", Stage), Pair("round", Round), Pair("status", Status?.ToString()),
-        Pair("search", Search), IsOverdue ? "overdue" : null, IsSilent ? "silent" : null, IsUnreachable ? "unreachable" : null,
+        Pair("enrolment", Enrolment), Pair("search", Search), IsOverdue ? "overdue" : null, IsSilent ? "silent" : null, IsUnreachable ? "unreachable" : null,
     }.OfType<string>());
 
     /// <summary>What is not understood is passed over.</summary>
@@ -62,6 +66,7 @@ public sealed record StandingFilter
         ["stage", var value] => filter with { Stage = value },
         ["round", var value] => filter with { Round = value },
         ["status", var value] when Enum.TryParse<EnrolmentStatus>(value, out var status) => filter with { Status = status },
+        ["enrolment", var value] => filter with { Enrolment = value },
         ["search", var value] => filter with { Search = value },
         ["overdue"] => filter with { IsOverdue = true },
         ["silent"] => filter with { IsSilent = true },
