@@ -87,4 +87,7 @@ public enum PendingKind
     WhichSuccessor,
 
     ConfirmLeave,
+
+    /// <summary>On which day to be reminded again of the reminder whose id is the value.</summary>
+    RemindWhen,
 }
