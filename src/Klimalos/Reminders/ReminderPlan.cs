@@ -4,8 +4,9 @@ namespace Klimalos.Reminders;
 /// <param name="LeadTimes">By country: NO, SE and DK.</param>
 /// <param name="Deadlines">By milestone, or <see cref="Steps"/>.</param>
 /// <param name="Unanswered">So many reminders without an answer, and the next goes to another member; 1 or more.</param>
+/// <param name="Print">The same as long as all files in <c>dialogs/</c> are: when it changes, all is planned anew.</param>
 public sealed record ReminderPlan(
-    IReadOnlyDictionary<string, LeadTimes> LeadTimes, IReadOnlyDictionary<string, DeadlinePlan> Deadlines, int Unanswered)
+    IReadOnlyDictionary<string, LeadTimes> LeadTimes, IReadOnlyDictionary<string, DeadlinePlan> Deadlines, int Unanswered, string Print)
 {
     public const string Path = "dialogs/reminders.yaml";
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Klimalos.Journeys;
 using Klimalos.Journeys.Files;
 
@@ -7,6 +9,7 @@ namespace Klimalos.Reminders;
 /// <summary>Reads <c>dialogs/reminders.yaml</c> and checks it against the journeys.</summary>
 internal sealed class ReminderPlanReader(IReadOnlyCollection<Journey> journeys)
 {
+    private const string Folder = "dialogs/";
     private static readonly string[] Countries = ["NO", "SE", "DK"];
     private static readonly string[] Deadlines = [.. MilestoneId.All, ReminderPlan.Steps];
 
@@ -25,7 +28,15 @@ internal sealed class ReminderPlanReader(IReadOnlyCollection<Journey> journeys)
         if (unanswered < 1)
             root.Report("'unanswered' must be a whole number from 1.", root.LineOfKey("unanswered"));
         root.RefuseUnknownKeys();
-        return problems.Count > 0 ? (null, problems) : (new ReminderPlan(leadTimes, deadlines, unanswered), []);
+        return problems.Count > 0 ? (null, problems) : (new ReminderPlan(leadTimes, deadlines, unanswered, PrintOf(files)), []);
+    }
+
+    private static string PrintOf(IEnumerable<ContentFile> files)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).OrderBy(file => file.Path, StringComparer.Ordinal))
+            hash.AppendData(Encoding.UTF8.GetBytes($"{file.Path}\0{file.Text}\0"));
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
     private Dictionary<string, LeadTimes> ReadLeadTimes(YamlSection root)
