@@ -49,8 +49,9 @@ public static class BotApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             GuideClock.From(builder.Configuration, isProduction, services.GetRequiredService<TimeProvider>()));
-        builder.AddStore(StoreSettings.From(builder.Configuration, folder));
-        builder.AddSecretariat();
+        var store = StoreSettings.From(builder.Configuration, folder);
+        builder.AddStore(store);
+        builder.AddSecretariat(store);
         builder.AddTurns();
         builder.AddChannels();
         builder.AddWeb();
