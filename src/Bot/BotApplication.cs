@@ -52,7 +52,7 @@ public static class BotApplication
             GuideClock.From(builder.Configuration, isProduction, services.GetRequiredService<TimeProvider>()));
         var store = StoreSettings.From(builder.Configuration, folder);
         builder.AddStore(store);
-        builder.AddSecretariat();
+        builder.AddSecretariat(store);
         builder.AddTurns();
         builder.AddReminders(store);
         builder.AddChannels();

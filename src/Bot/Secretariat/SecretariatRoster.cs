@@ -64,6 +64,8 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
         return false;
     }
 
+    public Task<IReadOnlyList<SecretariatChannel>> ChannelsAsync() => store.ChannelsAsync(CancellationToken.None);
+
     /// <summary>All members, each once however many identities they have.</summary>
     public async Task<IReadOnlyList<SecretariatMember>> MembersAsync()
     {

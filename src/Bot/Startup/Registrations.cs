@@ -46,6 +46,7 @@ internal static class Registrations
         .AddSingleton<ChannelSenders>()
         .AddSingleton<Postman>()
         .AddSingleton<Deliveries>()
+        .AddSingleton<ProactivePace>()
         .AddHostedService<OutboxService>();
 
     /// <summary>Direct Line first: the Connector serves every other address.</summary>

@@ -35,7 +35,7 @@ public sealed partial class TurnRunner(
         {
             var stored = await store.LoadAsync(turn.Conversation, turn.Incoming.From.Key, CancellationToken.None);
             var (result, findings) = await ComputeAsync(turn, stored);
-            var messages = await messenger.AddressAsync(result.Messages);
+            IReadOnlyList<ProactiveMessage> messages = [.. await messenger.AddressAsync(result.Messages), .. await messenger.AddressAsync(result.Notices)];
             var commit = Commit(turn, stored, result, findings, messages);
             switch (await store.CommitAsync(commit, CancellationToken.None))
             {
@@ -135,7 +135,7 @@ public sealed partial class TurnRunner(
             Events = result.Events,
             Others = [.. result.Others.Select(other => new StoredEnrolmentChange(
             new StoredEnrolment(other.Enrolment, VersionOf(other.Enrolment.Id, stored, findings)), other.Events))],
-            Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))],
+            Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message, message.To))],
             Sharing = result.Sharing,
             Reminders = result.Reminders,
             RoundEdits = result.RoundEdits,
