@@ -2,6 +2,8 @@ using Bot.Editing;
 using Bot.Reminders;
 using Bot.Secretariat;
 using Bot.Startup;
+using Bot.Trial;
+using Bot.Verbs;
 using Bot.Web;
 using Klimalos;
 using Klimalos.Storage;
@@ -68,6 +70,10 @@ public static class BotApplication
         return app;
     }
 
+    /// <summary>What the verbs read, as a bot with these arguments would.</summary>
+    public static VerbSources SourcesOf(string[] arguments) => new(
+        () => LoadContent(arguments), () => LoadQuestions(arguments), () => FindContent(arguments), () => OpenTrial(arguments));
+
     /// <summary>The content that a bot with these arguments would use, for the verbs.</summary>
     public static Content LoadContent(string[] arguments) => Content.Load(ContentFolder.Read(FolderOf(CreateVerbBuilder(arguments))));
 
@@ -85,6 +91,12 @@ public static class BotApplication
             throw new StartRefusedException($"There is no store at {store.File}. Set ConnectionStrings:Store to the one that the bot uses.");
         using var services = new ServiceCollection().AddSqliteStore(store.ConnectionString).BuildServiceProvider();
         return services.GetRequiredService<IQuestionStore>().ListAsync(CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private static TrialStore OpenTrial(string[] arguments)
+    {
+        var builder = CreateVerbBuilder(arguments);
+        return TrialStore.Open(builder.Configuration, builder.Environment.IsProduction(), FolderOf(builder), () => LoadContent(arguments));
     }
 
     /// <summary>A verb's own arguments are words; those with = are settings.</summary>

@@ -23,5 +23,6 @@ public static class StoreRegistration
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<ISecretariatStore, SqliteSecretariatStore>()
         .AddSingleton<IPageSignIn, SqlitePageSignIn>()
+        .AddSingleton<IPageSessions, SqlitePageSessions>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 }

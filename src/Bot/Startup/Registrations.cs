@@ -3,6 +3,7 @@ using Bot.Documents;
 using Bot.Editing;
 using Bot.Health;
 using Bot.Reminders;
+using Bot.Secretariat.Page;
 using Bot.Turns;
 using Bot.Web;
 using Klimalos.BotFramework;
@@ -66,6 +67,7 @@ internal static class Registrations
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<DocumentLinks>();
         builder.Services.AddBotHealth();
+        builder.Services.AddSecretariatPage();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -83,10 +85,12 @@ internal static class Registrations
     {
         app.UseSecurityHeaders();
         app.UseChatPage();
+        app.UseSecretariatGuard();
         app.MapMessages();
         app.MapDirectLine();
         app.MapChatPage((language, key) => app.Services.GetRequiredService<CurrentContent>().Content.Texts.Get(language, key));
         app.MapBotHealth();
         app.MapDocuments();
+        app.MapSecretariatPage();
     }
 }
