@@ -1,4 +1,5 @@
 using Bot.Editing;
+using Bot.Reminders;
 using Bot.Secretariat;
 using Bot.Startup;
 using Bot.Web;
@@ -53,6 +54,7 @@ public static class BotApplication
         builder.AddStore(store);
         builder.AddSecretariat(store);
         builder.AddTurns();
+        builder.AddReminders(store);
         builder.AddChannels();
         builder.AddWeb();
         StartPhase.Register(builder);

@@ -133,4 +133,7 @@ public enum EscalationKind
 /// <param name="ToldAt">When the secretariat was told; null while it was not.</param>
 public sealed record Escalation(
     string Id, EscalationKind Kind, string Enrolment, string Deadline, DateOnly Date, DateTimeOffset At, string? Person = null,
-    string? Name = null, DateTimeOffset? ToldAt = null);
+    string? Name = null, DateTimeOffset? ToldAt = null)
+{
+    public static string IdOf(EscalationKind kind, string enrolment, string deadline) => $"{kind}:{enrolment}:{deadline}";
+}

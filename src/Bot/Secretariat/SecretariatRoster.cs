@@ -15,6 +15,9 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
     /// <summary>Somebody is of the secretariat, by configuration or by a code.</summary>
     public bool HasMembers => known.Keys.Count > 0 || configured.Count > 0;
 
+    /// <summary>Person keys of all members, and the entries of the configuration.</summary>
+    public IReadOnlyCollection<string> Keys => known.Keys;
+
     /// <summary>Reads the store: at the start, and after each change.</summary>
     public async Task RefreshAsync()
     {

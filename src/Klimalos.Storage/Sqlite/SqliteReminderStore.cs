@@ -91,7 +91,7 @@ internal sealed partial class SqliteReminderStore(SqliteDatabase database) : IRe
 
     /// <summary>A message about it could not be brought to anybody.</summary>
     private static Escalation Unreached(PlannedReminder planned, DateTimeOffset at) => new(
-        $"unreachable:{planned.Enrolment}:{planned.Deadline}", EscalationKind.Unreachable, planned.Enrolment, planned.Deadline, planned.Date, at);
+        Escalation.IdOf(EscalationKind.Unreachable, planned.Enrolment, planned.Deadline), EscalationKind.Unreachable, planned.Enrolment, planned.Deadline, planned.Date, at);
 
     private Task WriteAsync(Action<SqliteSession> write, CancellationToken cancellationToken) => database.WriteAsync(
         session =>

@@ -100,4 +100,7 @@ public enum PendingKind
 
     /// <summary>What to ask the secretariat; takes the very next message.</summary>
     QuestionToPassOn,
+
+    /// <summary>On which day to be reminded again of the reminder whose id is the value.</summary>
+    RemindWhen,
 }

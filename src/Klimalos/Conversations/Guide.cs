@@ -73,6 +73,9 @@ public sealed class Guide(Content content)
             case Command.Rate:
                 Ratings.OnSubmission(turn, submission.Value);
                 break;
+            case Command.Remind:
+                Reminding.OnSubmission(turn, submission.Value);
+                break;
             case Command.Member:
                 OnMember(turn, submission);
                 break;
@@ -118,7 +121,9 @@ public sealed class Guide(Content content)
             PendingAnswers.TryValue(turn, campaignNamed);
         else if (Codes.TryText(turn, text, vocabulary))
             return;
-        else if (PendingAnswers.TryText(turn, text))
+        else if (Reminding.TryDate(turn, text, vocabulary) || PendingAnswers.TryText(turn, text))
+            return;
+        else if (vocabulary.ReminderAnswer(text) is { } answer && !IsOptionOf(turn, text) && Reminding.TryText(turn, answer))
             return;
         else if (campaigns.ToStart(text, turn.IsAnswering, vocabulary) is { } campaign)
             StartInTheirLanguage(turn, text, campaign);

@@ -60,7 +60,7 @@ internal static class DeskDialogues
         switch (parts)
         {
             case [DeskCommand.Remind, var filter]:
-                Reminding.Send(turn, StandingFilter.Parse(filter));
+                RemindNow.Send(turn, StandingFilter.Parse(filter));
                 break;
             case [BroadcastReports.Resend, var broadcast]:
                 BroadcastReports.SendAgain(turn, broadcast);
