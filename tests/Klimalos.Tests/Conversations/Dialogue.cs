@@ -1,6 +1,7 @@
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Tests.Conversations;
 
@@ -26,6 +27,9 @@ internal sealed class Dialogue(World world, Person someone)
 
     /// <summary>Others write here too.</summary>
     public bool IsShared { get; init; }
+
+    /// <summary>The secretariat uses it as its channel.</summary>
+    public bool IsSecretariatChannel { get; private set; }
 
     public string? Locale { get; init; } = "nb-NO";
 
@@ -132,6 +136,13 @@ internal sealed class Dialogue(World world, Person someone)
             Now = Now,
             NewEnrolmentId = $"e{world.Enrolments.Count + 1}",
             TrialRounds = TrialRounds,
+            Rounds = world.Secretariat.Rounds(Content),
+            Secretariat = new SecretariatFacts
+            {
+                IsMember = world.Secretariat.Members.Contains(someone.Key) || world.LinkedTo(someone.Key).Any(world.Secretariat.Members.Contains),
+                IsChannel = IsSecretariatChannel,
+                Exists = world.Secretariat.Members.Count > 0,
+            },
         };
         Last = (guide ??= new Guide(Content)).Handle(input);
         for (var round = 0; Last.Needs.Count > 0; round++)
@@ -143,6 +154,7 @@ internal sealed class Dialogue(World world, Person someone)
 
         state = Last.State;
         world.Commit(someone, Last);
+        IsSecretariatChannel = (IsSecretariatChannel || Last.Secretariat?.UsesAsChannel is not null) && Last.Secretariat?.LeavesChannel is not true;
         History.AddRange(Last.Events);
         Now += TimeSpan.FromSeconds(20);
         return this;
