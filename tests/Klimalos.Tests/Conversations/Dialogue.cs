@@ -11,6 +11,8 @@ namespace Klimalos.Tests.Conversations;
 /// </summary>
 internal sealed class Dialogue(World world, Person someone)
 {
+    private static readonly Lazy<Guide> Usual = new(() => new Guide(RepositoryContent.Get()));
+
     private Guide? guide;
     private ConversationState state = new();
 
@@ -134,7 +136,7 @@ internal sealed class Dialogue(World world, Person someone)
             LinkedTo = world.LinkedTo(someone.Key),
             Enrolments = inHand,
             Now = Now,
-            NewEnrolmentId = $"e{world.Enrolments.Count + 1}",
+            NewEnrolmentId = $"e{world.Enrolments.Count + world.Secretariat.Questions.Count + world.Secretariat.Broadcasts.Count + 1}",
             TrialRounds = TrialRounds,
             Rounds = world.Secretariat.Rounds(Content),
             Secretariat = new SecretariatFacts
@@ -144,7 +146,7 @@ internal sealed class Dialogue(World world, Person someone)
                 Exists = world.Secretariat.Members.Count > 0,
             },
         };
-        Last = (guide ??= new Guide(Content)).Handle(input);
+        Last = (guide ??= ReferenceEquals(Content, RepositoryContent.Get()) ? Usual.Value : new Guide(Content)).Handle(input);
         for (var round = 0; Last.Needs.Count > 0; round++)
         {
             round.ShouldBeLessThan(8);

@@ -40,7 +40,7 @@ internal sealed class SecretariatWorld
 
     public void OfferClaim(string code) => codes.Add(new SecretariatCode(AccessCode.HashOf(CodePurpose.Secretariat, code), null, null));
 
-    public IReadOnlyList<Round> Rounds(Content content) => Klimalos.Reminders.Rounds.Merge(content.Rounds, [.. edits.Select(edit => edit.Round)]);
+    public IReadOnlyList<Round> Rounds(Content content) => Klimalos.Reminders.Rounds.Merge(content.Rounds, [.. edits.Select(edit => edit.Round).Reverse().DistinctBy(round => (round.JourneyId, round.Id))]);
 
     public object? Find(Need need, World world, string person)
     {
