@@ -19,6 +19,10 @@ public sealed class Stores(ServiceProvider provider, Func<ValueTask>? cleanUp = 
 
     public IQuestionStore Questions { get; } = provider.GetRequiredService<IQuestionStore>();
 
+    public IRoundStore Rounds { get; } = provider.GetRequiredService<IRoundStore>();
+
+    public IReminderStore Reminders { get; } = provider.GetRequiredService<IReminderStore>();
+
     public IMaintenance Maintenance { get; } = provider.GetRequiredService<IMaintenance>();
 
     public IServiceProvider Services => provider;

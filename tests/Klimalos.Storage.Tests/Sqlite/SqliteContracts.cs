@@ -106,3 +106,13 @@ public sealed class SqliteRoundTripTests : RoundTripContract
 {
     protected override Stores Create() => DatabaseFile.Fresh();
 }
+
+public sealed class SqliteRoundStoreTests : RoundStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}
+
+public sealed class SqliteReminderStoreTests : ReminderStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}

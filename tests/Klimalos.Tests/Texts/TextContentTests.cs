@@ -79,7 +79,7 @@ public partial class TextContentTests
         || key.StartsWith("languages.", StringComparison.Ordinal)
         || key.StartsWith("smalltalk.", StringComparison.Ordinal)
         || key.StartsWith("documents.", StringComparison.Ordinal)
-        || (key.StartsWith("steps.", StringComparison.Ordinal) && key.EndsWith("-words", StringComparison.Ordinal))
+        || ((key.StartsWith("steps.", StringComparison.Ordinal) || key.StartsWith("reminders.", StringComparison.Ordinal)) && key.EndsWith("-words", StringComparison.Ordinal))
         || Enum.GetNames<Klimalos.Enrolments.EnrolmentStatus>().Any(status => key == $"status.{status.ToLowerInvariant()}")
         || key.StartsWith("smalltalk.", StringComparison.Ordinal)
         || key.StartsWith("page.", StringComparison.Ordinal);
