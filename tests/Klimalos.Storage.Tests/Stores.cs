@@ -23,6 +23,10 @@ public sealed class Stores(ServiceProvider provider, Func<ValueTask>? cleanUp = 
 
     public IReminderStore Reminders { get; } = provider.GetRequiredService<IReminderStore>();
 
+    public ISecretariatStore Secretariat { get; } = provider.GetRequiredService<ISecretariatStore>();
+
+    public IPageSignIn PageSignIn { get; } = provider.GetRequiredService<IPageSignIn>();
+
     public IMaintenance Maintenance { get; } = provider.GetRequiredService<IMaintenance>();
 
     public IServiceProvider Services => provider;

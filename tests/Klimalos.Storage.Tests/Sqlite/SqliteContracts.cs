@@ -102,6 +102,11 @@ public sealed class SqliteQuestionStoreTests : QuestionStoreContract
     protected override Stores Create() => DatabaseFile.Fresh();
 }
 
+public sealed class SqliteSecretariatStoreTests : SecretariatStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}
+
 public sealed class SqliteRoundTripTests : RoundTripContract
 {
     protected override Stores Create() => DatabaseFile.Fresh();
