@@ -161,5 +161,17 @@ public sealed class MembershipTests
         group.Types("oversikt").Said.ShouldContain("her kan andre lese med");
     }
 
+    [Fact]
+    public void Only_a_member_is_greeted_with_the_way_to_the_secretariats_side_and_only_alone()
+    {
+        var siri = Claimed().Types("hei");
+        Button(siri, "desk");
+
+        Press(siri, "desk").Said.ShouldContain("Her ser du hvor alle kommunene står");
+
+        foreach (var other in new[] { new Dialogue(world, Kari), new Dialogue(world, Siri) { IsShared = true } })
+            other.Types("hei").Replies.SelectMany(reply => reply.Commands).ShouldNotContain(choice => choice.Step == Command.Secretariat);
+    }
+
     private Dialogue Claimed() => new Dialogue(world, Siri).Types(Claim);
 }
