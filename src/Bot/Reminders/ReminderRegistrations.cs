@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Secretariat;
 using Bot.Startup;
 using Bot.Turns;
 using Microsoft.Data.Sqlite;
@@ -46,6 +47,12 @@ internal static class ReminderRegistrations
             });
             quartz.ScheduleJob<ReminderJob>(trigger => trigger
                 .WithIdentity("reminders")
+                .WithSimpleSchedule(schedule => schedule
+                    .WithInterval(every.Value)
+                    .RepeatForever()
+                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            quartz.ScheduleJob<DigestJob>(trigger => trigger
+                .WithIdentity("digest")
                 .WithSimpleSchedule(schedule => schedule
                     .WithInterval(every.Value)
                     .RepeatForever()

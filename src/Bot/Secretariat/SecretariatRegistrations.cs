@@ -1,3 +1,4 @@
+using Bot.Reminders;
 using Bot.Startup;
 
 namespace Bot.Secretariat;
@@ -12,6 +13,8 @@ internal static class SecretariatRegistrations
         .AddSingleton<SecretariatFinder>()
         .AddSingleton<SecretariatFiles>()
         .AddSingleton<QuestionService>()
+        .AddSingleton<DigestSender>()
+        .AddSingleton<SecretariatMembers>(services => () => services.GetRequiredService<SecretariatRoster>().Keys)
         .AddSingleton(services => new DraftFolder(
             builder.Configuration["Content:Drafts"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(store.Folder, "drafts")))
         .AddSingleton<SecretariatStart>()

@@ -11,10 +11,16 @@ internal static class SqliteTracking
     public static IReadOnlyList<TrackedEnrolment> All(SqliteSession session)
     {
         var members = Members(session).ToLookup(member => member.Enrolment, member => member.Member, StringComparer.Ordinal);
+        var done = session.All(
+            "SELECT enrolment_id, subject FROM reminder_mark WHERE kind = 'Done'", row => (Enrolment: row.GetString(0), Deadline: row.GetString(1)))
+            .ToLookup(mark => mark.Enrolment, mark => mark.Deadline, StringComparer.Ordinal);
         return session.All(
             "SELECT document_json FROM enrolment ORDER BY started_at, id",
             row => JsonSerializer.Deserialize(row.GetUtf8(0), StorageJson.Default.Enrolment)!)
-            .ConvertAll(enrolment => new TrackedEnrolment(enrolment, [.. members[enrolment.Id]]));
+            .ConvertAll(enrolment => new TrackedEnrolment(enrolment, [.. members[enrolment.Id]])
+            {
+                Done = done[enrolment.Id].ToHashSet(StringComparer.Ordinal),
+            });
     }
 
     private static List<(string Enrolment, TrackedMember Member)> Members(SqliteSession session)

@@ -6,7 +6,11 @@ using Klimalos.Languages;
 namespace Klimalos.Secretariat;
 
 /// <summary>An enrolment as it is stored, with what is known of those who work on it.</summary>
-public sealed record TrackedEnrolment(Enrolment Enrolment, IReadOnlyList<TrackedMember> Members);
+public sealed record TrackedEnrolment(Enrolment Enrolment, IReadOnlyList<TrackedMember> Members)
+{
+    /// <summary>Deadlines that a member said are done.</summary>
+    public IReadOnlySet<string> Done { get; init; } = new HashSet<string>(StringComparer.Ordinal);
+}
 
 /// <param name="Key">Person key.</param>
 /// <param name="Person">The same for all identities that one person linked.</param>

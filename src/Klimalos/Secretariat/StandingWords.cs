@@ -1,5 +1,6 @@
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Secretariat;
 
@@ -15,5 +16,5 @@ public static class StandingWords
 
     /// <summary>"Case paper", "Council meeting".</summary>
     public static string Deadline(Content content, Language language, EnrolmentStanding standing, StandingDeadline deadline) =>
-        deadline.Step is { } step ? content.Words[standing.Journey][language].LabelOf(step) : content.Texts.Get(language, $"secretariat.milestone-{deadline.Id}");
+        ReminderReplies.WhatOf(deadline.Id, standing.Journey, content, language);
 }

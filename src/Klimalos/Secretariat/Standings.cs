@@ -44,7 +44,7 @@ public static class Standings
             NextStep = walk.Next,
             Percent = PercentOf(journey, walk),
             Members = tracked.Members,
-            Deadlines = enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused ? DeadlinesOf(journey, rounds, enrolment) : [],
+            Deadlines = enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused ? DeadlinesOf(content, journey, rounds, tracked) : [],
             Today = today,
         };
     }
@@ -62,11 +62,10 @@ public static class Standings
         return Math.Min(99, 100 * done / (done + left));
     }
 
-    private static IReadOnlyList<StandingDeadline> DeadlinesOf(Journey journey, IReadOnlyList<Round> rounds, Enrolment enrolment)
-    {
-        var steps = Deadlines.Ahead(journey, enrolment.Answers).Select(deadline => new StandingDeadline(deadline.Step.Id, deadline.Step, deadline.Date));
-        if (Rounds.DeadlineFor(enrolment.Round, rounds) is { } last)
-            steps = steps.Append(new StandingDeadline(MilestoneId.RoundEnds, null, last));
-        return [.. steps.OrderBy(deadline => deadline.Date)];
-    }
+    private static IReadOnlyList<StandingDeadline> DeadlinesOf(
+        Content content, Journey journey, IReadOnlyList<Round> rounds, TrackedEnrolment tracked) =>
+    [
+        .. EnrolmentDeadlines.Of(tracked.Enrolment, journey, content.Reminders, rounds, tracked.Done)
+            .Select(deadline => new StandingDeadline(deadline.Id, journey.Find(deadline.Id), deadline.Date)),
+    ];
 }

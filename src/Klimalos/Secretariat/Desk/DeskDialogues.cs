@@ -44,10 +44,10 @@ internal static class DeskDialogues
 
     public static void OnConsent(TurnDraft turn, DeskDialogue? open, bool isYes)
     {
-        if (open is not { Awaits: DeskQuestion.Consent or DeskQuestion.BroadcastConsent, Subject: { } subject })
-            DeskReplies.Stale(turn);
-        else if (!isYes)
+        if (!isYes && open?.Awaits is not null)
             DeskReplies.Say(turn, "secretariat.cancelled");
+        else if (!isYes || open is not { Awaits: DeskQuestion.Consent or DeskQuestion.BroadcastConsent, Subject: { } subject })
+            DeskReplies.Stale(turn);
         else if (open.Awaits is DeskQuestion.BroadcastConsent)
             Broadcasting.Send(turn, open);
         else
@@ -60,7 +60,7 @@ internal static class DeskDialogues
         switch (parts)
         {
             case [DeskCommand.Remind, var filter]:
-                Reminding.Send(turn, StandingFilter.Parse(filter));
+                RemindNow.Send(turn, StandingFilter.Parse(filter));
                 break;
             case [BroadcastReports.Resend, var broadcast]:
                 BroadcastReports.SendAgain(turn, broadcast);

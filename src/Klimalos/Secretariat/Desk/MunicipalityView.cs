@@ -28,7 +28,7 @@ internal static class MunicipalityView
         if (Selections.Municipalities(turn.Content, text).Count == 0)
             return false;
         if (command is DeskCommand.Remind)
-            Reminding.Ask(turn, text, isTyped: true);
+            RemindNow.Ask(turn, text, isTyped: true);
         else
             Show(turn, text);
         return true;

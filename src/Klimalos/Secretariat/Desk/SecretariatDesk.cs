@@ -100,7 +100,7 @@ internal sealed class SecretariatDesk(Content content)
                 StandingLists.Show(turn, command, words, isTyped);
                 break;
             case DeskCommand.Remind:
-                Reminding.Ask(turn, words, isTyped);
+                RemindNow.Ask(turn, words, isTyped);
                 break;
             case DeskCommand.Broadcast:
                 Broadcasting.Begin(turn, FilterOf(turn, words, isTyped), words is not null);

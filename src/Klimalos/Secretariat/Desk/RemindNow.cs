@@ -5,7 +5,7 @@ using Klimalos.Reminders;
 namespace Klimalos.Secretariat.Desk;
 
 /// <summary>"Remind now": an extra reminder of the next deadline, beside the plan. It goes out within office hours, as all do.</summary>
-internal static class Reminding
+internal static class RemindNow
 {
     /// <param name="words">A municipality or a selection in words; or of a button the filter. Null = ask.</param>
     public static void Ask(TurnDraft turn, string? words, bool isTyped)
