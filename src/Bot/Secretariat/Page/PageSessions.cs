@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Bot.Startup;
+using Bot.Web;
 using Klimalos.Languages;
 using Klimalos.Secretariat;
 using Klimalos.Storage;
@@ -10,7 +11,8 @@ namespace Bot.Secretariat.Page;
 /// Signing in to the page and out of it. The cookie holds a random token; the session itself is in the store, so that signing out ends it
 /// wherever the cookie may have gone, and a restart does not. It goes by the real time.
 /// </summary>
-public sealed class PageSessions(IPageSessions store, IPageSignIn signIn, SecretariatRoster roster, GuideClock clock, TimeProvider time)
+public sealed class PageSessions(
+    IPageSessions store, IPageSignIn signIn, SecretariatRoster roster, PublicAddress address, GuideClock clock, TimeProvider time)
 {
     public const string Cookie = "klimalos-secretariat";
 
@@ -67,11 +69,12 @@ public sealed class PageSessions(IPageSessions store, IPageSignIn signIn, Secret
     /// <summary>Links are given by the guide's clock and live in real minutes: where that clock runs fast, they must not be gone at once.</summary>
     private DateTimeOffset LinksAreReadAt => clock.Now - (PageSignIn.Lifetime * (clock.Speed - 1));
 
-    private static CookieOptions Options(HttpContext http) => new()
+    /// <summary>Behind a proxy the request itself comes over HTTP.</summary>
+    private CookieOptions Options(HttpContext http) => new()
     {
         HttpOnly = true,
         SameSite = SameSiteMode.Lax,
-        Secure = http.Request.IsHttps,
+        Secure = http.Request.IsHttps || address.Value.Scheme == Uri.UriSchemeHttps,
         Path = $"/{PageRoutes.Root}",
         IsEssential = true,
     };
