@@ -1,5 +1,9 @@
 using Bot.Editing;
+using Bot.Reminders;
+using Bot.Secretariat;
 using Bot.Startup;
+using Bot.Trial;
+using Bot.Verbs;
 using Bot.Web;
 using Klimalos;
 using Klimalos.Storage;
@@ -48,8 +52,11 @@ public static class BotApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             GuideClock.From(builder.Configuration, isProduction, services.GetRequiredService<TimeProvider>()));
-        builder.AddStore(StoreSettings.From(builder.Configuration, folder));
+        var store = StoreSettings.From(builder.Configuration, folder);
+        builder.AddStore(store);
+        builder.AddSecretariat(store);
         builder.AddTurns();
+        builder.AddReminders(store);
         builder.AddChannels();
         builder.AddWeb();
         StartPhase.Register(builder);
@@ -62,6 +69,10 @@ public static class BotApplication
         app.MapBot();
         return app;
     }
+
+    /// <summary>What the verbs read, as a bot with these arguments would.</summary>
+    public static VerbSources SourcesOf(string[] arguments) => new(
+        () => LoadContent(arguments), () => LoadQuestions(arguments), () => FindContent(arguments), () => OpenTrial(arguments));
 
     /// <summary>The content that a bot with these arguments would use, for the verbs.</summary>
     public static Content LoadContent(string[] arguments) => Content.Load(ContentFolder.Read(FolderOf(CreateVerbBuilder(arguments))));
@@ -80,6 +91,12 @@ public static class BotApplication
             throw new StartRefusedException($"There is no store at {store.File}. Set ConnectionStrings:Store to the one that the bot uses.");
         using var services = new ServiceCollection().AddSqliteStore(store.ConnectionString).BuildServiceProvider();
         return services.GetRequiredService<IQuestionStore>().ListAsync(CancellationToken.None).GetAwaiter().GetResult();
+    }
+
+    private static TrialStore OpenTrial(string[] arguments)
+    {
+        var builder = CreateVerbBuilder(arguments);
+        return TrialStore.Open(builder.Configuration, builder.Environment.IsProduction(), FolderOf(builder), () => LoadContent(arguments));
     }
 
     /// <summary>A verb's own arguments are words; those with = are settings.</summary>

@@ -14,7 +14,13 @@ public sealed record GuideClock(TimeProvider Time)
     public DateTimeOffset Now => Time.GetUtcNow();
 
     /// <summary>The date in the campaigns' countries.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Now, Zone).DateTime);
+    public DateOnly Today => DateOnly.FromDateTime(Local(Now).DateTime);
+
+    /// <summary>Seconds of this clock for each real second.</summary>
+    public double Speed => Time is TrialClock trial ? trial.Speed : 1;
+
+    /// <summary>The moment as the clocks on the walls of the campaigns' countries show it.</summary>
+    public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
 
     /// <summary>Reads <c>Clock:Start</c> and <c>Clock:Speed</c>.</summary>
     /// <exception cref="StartRefusedException">They cannot be read, or this is Production.</exception>

@@ -2,6 +2,8 @@ using Bot.Delivery;
 using Bot.Documents;
 using Bot.Editing;
 using Bot.Health;
+using Bot.Reminders;
+using Bot.Secretariat.Page;
 using Bot.Turns;
 using Bot.Web;
 using Klimalos.BotFramework;
@@ -32,6 +34,7 @@ internal static class Registrations
             var content = services.GetRequiredService<CurrentContent>();
             return input => content.Edition.Guide.Handle(input);
         })
+        .AddSingleton<CurrentRounds>()
         .AddSingleton<NeedFinder>()
         .AddSingleton<Messenger>()
         .AddSingleton(_ => new LatestConversations())
@@ -44,6 +47,7 @@ internal static class Registrations
         .AddSingleton<ChannelSenders>()
         .AddSingleton<Postman>()
         .AddSingleton<Deliveries>()
+        .AddSingleton<ProactivePace>()
         .AddHostedService<OutboxService>();
 
     /// <summary>Direct Line first: the Connector serves every other address.</summary>
@@ -63,6 +67,7 @@ internal static class Registrations
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<DocumentLinks>();
         builder.Services.AddBotHealth();
+        builder.Services.AddSecretariatPage();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -80,10 +85,12 @@ internal static class Registrations
     {
         app.UseSecurityHeaders();
         app.UseChatPage();
+        app.UseSecretariatGuard();
         app.MapMessages();
         app.MapDirectLine();
         app.MapChatPage((language, key) => app.Services.GetRequiredService<CurrentContent>().Content.Texts.Get(language, key));
         app.MapBotHealth();
         app.MapDocuments();
+        app.MapSecretariatPage();
     }
 }

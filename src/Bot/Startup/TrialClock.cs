@@ -8,6 +8,9 @@ public sealed class TrialClock(TimeProvider real, DateTimeOffset start, double s
 {
     private readonly long began = real.GetTimestamp();
 
+    /// <summary>Trial seconds for each real second.</summary>
+    public double Speed => speed;
+
     public override DateTimeOffset GetUtcNow() => start + (real.GetElapsedTime(began) * speed);
 
     public override long TimestampFrequency => real.TimestampFrequency;

@@ -1,3 +1,4 @@
+using Bot.Trial;
 using Klimalos;
 using Klimalos.Storage;
 
@@ -16,4 +17,5 @@ public sealed record VerbContext(
 /// <summary>What verbs read, each loaded when a verb asks for it.</summary>
 /// <param name="Questions">The secretariat's list, the latest asked first.</param>
 /// <param name="Folder">Where the content lies, for verbs that write to it.</param>
-public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions, Func<string> Folder);
+/// <param name="Trial">The store of a bot that is on trial.</param>
+public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions, Func<string> Folder, Func<TrialStore> Trial);

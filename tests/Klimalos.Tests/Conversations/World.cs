@@ -1,6 +1,7 @@
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Tests.Conversations;
 
@@ -15,9 +16,13 @@ internal sealed class World
 
     public DateTimeOffset Now { get; set; } = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
+    public SecretariatWorld Secretariat { get; } = new();
+
     public Dictionary<string, Enrolment> Enrolments { get; } = new(StringComparer.Ordinal);
 
     public List<(string Enrolment, EnrolmentEvent Event)> History { get; } = [];
+
+    public List<Reminder> Reminders { get; } = [];
 
     /// <summary>What people were told who had not written themselves, the latest last.</summary>
     public List<PersonMessage> Messages { get; } = [];
@@ -36,6 +41,7 @@ internal sealed class World
 
     public object? Find(Need need, string person) => need switch
     {
+        _ when SecretariatWorld.IsFor(need) => Secretariat.Find(need, this, person),
         Need.Holder(var place) => places.TryGetValue(place, out var id) ? Enrolments[id] : null,
         Need.EnrolmentById(var id) => Enrolments.GetValueOrDefault(id),
         Need.OwnEnrolments => UnderWay(person).ToArray(),
@@ -45,6 +51,9 @@ internal sealed class World
             failedCodes.Count(failed => failed.Person == person && failed.At > Now - AccessCode.AttemptsWithin)),
         Need.FreshCode => $"BCDFGH{++freshCodes + 21}",
         Need.History(var id) => History.Where(line => line.Enrolment == id).Select(line => line.Event).ToArray(),
+        Need.ReminderById(var id) => Reminders.Find(reminder => reminder.Id == id),
+        Need.LatestReminder => Reminders.Where(reminder => reminder.SentAt is not null && SamePerson(reminder.Person!, person)).MaxBy(reminder => reminder.SentAt),
+        Need.MarksOf => ReminderMarks.None,
         _ => throw new NotSupportedException(need.ToString()),
     };
 
@@ -62,6 +71,7 @@ internal sealed class World
         }
 
         Messages.AddRange(result.Messages);
+        Secretariat.Commit(writer, result, this);
         if (result.Sharing is { } sharing)
             Commit(writer, sharing);
     }
@@ -120,7 +130,9 @@ internal sealed class World
         }
     }
 
-    private PersonFacts FactsOf(string key) => people.GetValueOrDefault(key) ?? new PersonFacts(key, key);
+    public int FailedCodesOf(string person) => failedCodes.Count(failed => failed.Person == person && failed.At > Now - AccessCode.AttemptsWithin);
+
+    public PersonFacts FactsOf(string key) => people.GetValueOrDefault(key) ?? new PersonFacts(key, key);
 
     private bool SamePerson(string key, string other) => FactsOf(key).Person == FactsOf(other).Person;
 }
