@@ -45,6 +45,9 @@ internal static class Commands
             case CommandName.Deadlines:
                 DeadlineReplies.Show(turn);
                 break;
+            case CommandName.Unlink:
+                Linking.Undo(turn);
+                break;
             case CommandName.Join:
                 Joining.Join(turn);
                 break;

@@ -106,6 +106,16 @@ internal sealed class World
             failedCodes.Add((writer.Key, Now));
         if (sharing.LinksTo is { } other)
             Link(writer.Key, other);
+        if (sharing.IsUnlinked)
+            Unlink(writer.Key);
+    }
+
+    private void Unlink(string person)
+    {
+        var others = LinkedTo(person);
+        people[person] = people[person] with { Person = person };
+        foreach (var other in others)
+            people[other] = people[other] with { Person = others[0] };
     }
 
     private void Link(string person, string other)
