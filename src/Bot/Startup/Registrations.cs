@@ -2,6 +2,7 @@ using Bot.Delivery;
 using Bot.Documents;
 using Bot.Editing;
 using Bot.Health;
+using Bot.Teams;
 using Bot.Turns;
 using Bot.Web;
 using Klimalos.BotFramework;
@@ -85,5 +86,6 @@ internal static class Registrations
         app.MapChatPage((language, key) => app.Services.GetRequiredService<CurrentContent>().Content.Texts.Get(language, key));
         app.MapBotHealth();
         app.MapDocuments();
+        app.MapSecretariatTab();
     }
 }
