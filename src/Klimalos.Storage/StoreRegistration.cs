@@ -18,6 +18,7 @@ public static class StoreRegistration
         .AddSingleton<ISharingStore, SqliteSharingStore>()
         .AddSingleton<IConversationStore, SqliteConversationStore>()
         .AddSingleton<IDirectLineStore, SqliteDirectLineStore>()
+        .AddSingleton<IReceivedFileStore, SqliteReceivedFileStore>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 }

@@ -1,9 +1,3 @@
-using Bot.Editing;
-using Bot.Startup;
-using Klimalos.Documents;
-using Klimalos.Enrolments;
-using Klimalos.Storage;
-
 namespace Bot.Documents;
 
 /// <summary><c>GET /documents/{token}</c>: the document, made anew from the enrolment's answers as they are now.</summary>
@@ -13,24 +7,11 @@ public static class DocumentEndpoint
         routes.MapGet($"/{DocumentLinks.Path}/{{token}}", GetAsync);
 
     private static async Task<IResult> GetAsync(
-        string token, DocumentLinks links, IEnrolmentStore enrolments, ISharingStore sharing, CurrentContent content, GuideClock clock,
-        HttpResponse response, CancellationToken cancellationToken)
+        string token, DocumentLinks links, DocumentDesk desk, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (links.Read(token) is not { } link || await enrolments.GetAsync(link.Enrolment, cancellationToken) is not { } stored)
+        if (links.Read(token) is not { } link || await desk.MakeAsync(link, cancellationToken) is not { } made)
             return Results.NotFound();
-        var names = await NamesAsync(stored.Enrolment, sharing, cancellationToken);
-        var made = DocumentMaker.Make(link, stored.Enrolment, content.Content, clock.Today, names.GetValueOrDefault);
         response.Headers.CacheControl = "private, no-store";
         return Results.File(made.Bytes, made.ContentType, made.FileName);
-    }
-
-    /// <summary>Of those who have answered; null where the channel told no name.</summary>
-    private static async Task<Dictionary<string, string?>> NamesAsync(
-        Enrolment enrolment, ISharingStore sharing, CancellationToken cancellationToken)
-    {
-        var names = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var person in enrolment.Answers.Values.Select(answer => answer.By).Distinct(StringComparer.Ordinal))
-            names.Add(person, (await sharing.FactsAsync(person, cancellationToken)).Name);
-        return names;
     }
 }

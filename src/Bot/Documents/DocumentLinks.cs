@@ -18,11 +18,10 @@ public sealed class DocumentLinks(IDataProtectionProvider protection, PublicAddr
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("documents").ToTimeLimitedDataProtector();
 
-    public string UrlOf(DocumentLink link)
-    {
-        var token = protector.Protect(JsonSerializer.Serialize(link, DocumentJson.Default.DocumentLink), Lifetime);
-        return new Uri(address.Value, $"{Path}/{token}").AbsoluteUri;
-    }
+    public string UrlOf(DocumentLink link) => new Uri(address.Value, $"{Path}/{TokenOf(link)}").AbsoluteUri;
+
+    /// <summary>The link, signed and encrypted: whatever comes back with it, it was made here.</summary>
+    public string TokenOf(DocumentLink link) => protector.Protect(JsonSerializer.Serialize(link, DocumentJson.Default.DocumentLink), Lifetime);
 
     /// <summary>Null when the token is none of ours, or is too old.</summary>
     public DocumentLink? Read(string token)
