@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Bot.Tests.Hosting;
 using Klimalos.Languages;
 using Klimalos.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Teams;
 
@@ -87,6 +88,10 @@ public sealed class InvokeTests : IAsyncLifetime
         answer.Json.GetProperty("channelData").GetProperty("feedbackLoop").GetProperty("type").GetString().ShouldBe("default");
         answer.Json.GetRawText().ShouldNotContain("@rate", customMessage: "Teams has thumbs of its own");
 
+        // A person is slower than the note of what was sent.
+        var outbox = bot.Services.GetRequiredService<IOutbox>();
+        while (await outbox.SentAsAsync(new ConversationKey("msteams", kari.Conversation), answer.Id, default) is null)
+            await Task.Yield();
         var (status, _) = await kari.InvokeAsync(
             "message/submitAction",
             new JsonObject

@@ -37,7 +37,7 @@ public sealed class PressedCardTests : IAsyncLifetime
         body.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.card.adaptive");
         var closed = body.GetProperty("value").GetRawText();
         closed.ShouldNotContain("Action.Execute");
-        Text(body).ShouldContain("✓ Svart: Start påmelding: Race to Zero");
+        Text(body).ShouldContain("✓ Svart: Meld på: Race to Zero");
         await Patience.UntilAsync(() => connector.Changed.ContainsKey(welcome.Id));
         connector.Changed[welcome.Id]!.Value.GetRawText().ShouldNotContain("Action.Execute", customMessage: "the message itself is replaced, for whoever looks later");
     }
@@ -110,7 +110,7 @@ public sealed class PressedCardTests : IAsyncLifetime
 
         var (_, body) = await kari.PressAsync(welcome, "@start", "race-to-zero");
 
-        Text(body).ShouldContain("✓ Kari Nordmann svarte: Start påmelding: Race to Zero");
+        Text(body).ShouldContain("✓ Kari Nordmann svarte: Meld på: Race to Zero");
     }
 
     [Fact]
