@@ -34,7 +34,7 @@ internal sealed class Playground : IAsyncDisposable
             // It says when it is ready.
         }
 
-        playground.process.BeginOutputReadLine();
+        _ = playground.process.StandardOutput.ReadToEndAsync(CancellationToken.None); // A full pipe would stop it.
         return playground;
     }
 

@@ -31,6 +31,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
 
     public async Task DisposeAsync()
     {
+        await page.ScreenshotAsync(new() { Path = $"/tmp/teamsnpm/t{Environment.TickCount}.png" });
         await window.DisposeAsync();
         await playground.DisposeAsync();
         await bot.DisposeAsync();
