@@ -3,6 +3,7 @@ using Bot.Teams;
 using Klimalos.BotFramework;
 using Klimalos.BotFramework.Activities;
 using Klimalos.BotFramework.Invokes;
+using Klimalos.Conversations;
 using Klimalos.Storage;
 
 namespace Bot.Turns;
@@ -15,6 +16,8 @@ public sealed partial class TurnPipeline(
 {
     /// <summary>Teams waits five seconds for the answer to an invoke.</summary>
     private static readonly TimeSpan InvokePatience = TimeSpan.FromSeconds(4);
+
+    private static readonly TimeSpan ArrivalPatience = TimeSpan.FromMilliseconds(700);
 
     /// <summary>
     /// A client that hangs up cancels nothing: what it sent has come. 503 when the store fails: nothing is kept, and the channel
@@ -47,6 +50,13 @@ public sealed partial class TurnPipeline(
         };
     }
 
+    /// <summary>
+    /// Teams tells of an installation twice at the same moment, and only the <c>installationUpdate</c> knows the person's language: it goes
+    /// first, and the other then finds that the welcome has been said.
+    /// </summary>
+    private static bool IsToldTwice(Activity activity, Translation.Heard heard) =>
+        heard.Incoming is { Kind: IncomingKind.Arrival, Locale: null } && activity is { ChannelId: ChannelIds.MsTeams, Type: ActivityTypes.ConversationUpdate };
+
     /// <summary>An invoke that takes too long is acknowledged; what it asked for goes on, and its replies come as messages.</summary>
     private async Task<ReceiverResponse> InTimeAsync(Activity activity, Task<ReceiverResponse> answer)
     {
@@ -68,6 +78,8 @@ public sealed partial class TurnPipeline(
 
     private async Task<ReceiverResponse> HandleAsync(Activity activity, Translation.Heard heard)
     {
+        if (IsToldTwice(activity, heard))
+            await Task.Delay(ArrivalPatience, time);
         if (TeamsUploads.Has(activity))
         {
             if (await uploads.TakeAsync(activity, heard) is not { } taken)

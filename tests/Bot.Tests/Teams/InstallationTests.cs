@@ -45,6 +45,19 @@ public sealed class InstallationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_welcome_is_in_the_language_of_the_installation_also_when_the_other_notice_comes_first()
+    {
+        var kari = new TeamsClient(bot, connector);
+
+        var first = kari.SendAsync(Added(kari, "28:bot", "29:kari"));
+        await kari.SendAsync(kari.Activity("installationUpdate").With("action", "add").With("locale", "sv-SE"));
+        await first;
+
+        (await kari.LastAsync(1)).Json.GetProperty("locale").GetString().ShouldBe("sv-SE");
+        kari.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Who_has_removed_the_bot_cannot_be_reached_until_they_are_back()
     {
         var sharing = bot.Services.GetRequiredService<ISharingStore>();
