@@ -44,6 +44,7 @@ public sealed class AppManifestTests : IClassFixture<WebChatBundle>, IDisposable
         {
             WorkingDirectory = Path.Combine(ChatHost.Root, "tests", "Browser.Tests"),
             RedirectStandardOutput = true,
+            UseShellExecute = false,
         };
         using var node = Process.Start(start)!;
         var said = await node.StandardOutput.ReadToEndAsync();

@@ -24,6 +24,7 @@ internal sealed class Playground : IAsyncDisposable
             "node", [Program, "start", "-e", bot.AbsoluteUri, "-c", "msteams", "-p", $"{port}", "--disable-telemetry"])
         {
             RedirectStandardOutput = true,
+            UseShellExecute = false,
             RedirectStandardError = true,
         };
         var playground = new Playground(Process.Start(start)!, port);

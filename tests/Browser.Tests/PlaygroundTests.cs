@@ -113,7 +113,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
     {
         var enrolments = bot.Services.GetRequiredService<IEnrolmentStore>();
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!condition((await enrolments.OfPersonAsync(Person, limit.Token)).FirstOrDefault()))
+        while (!condition(await enrolments.OfPersonAsync(Person, limit.Token) is [var enrolment, ..] ? enrolment : null))
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
     }
 }

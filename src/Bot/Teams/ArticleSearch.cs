@@ -30,7 +30,7 @@ public sealed class ArticleSearch(CurrentContent content)
     /// <summary>The first call comes before anything is typed: then each campaign's first article shows what there is.</summary>
     private IEnumerable<Article> Find(string query, Language language) => query.Length > 0
         ? content.Content.Knowledge.Find(query, language).Ranked
-        : content.Content.Knowledge.Articles.Where(article => article.Language == language).DistinctBy(article => article.Topic).Take(MostShown);
+        : content.Content.Knowledge.Articles.Where(article => article.Language == language).DistinctBy(article => article.Topic, StringComparer.Ordinal).Take(MostShown);
 
     private static string QueryOf(Activity activity)
     {

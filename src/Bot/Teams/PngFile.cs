@@ -1,8 +1,10 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 
 namespace Bot.Teams;
 
+[StructLayout(LayoutKind.Sequential)]
 public readonly record struct Pixel(byte Red, byte Green, byte Blue, byte Alpha);
 
 /// <summary>Writes a square picture as PNG: 8 bits a channel with transparency (https://www.w3.org/TR/png-3/).</summary>

@@ -126,9 +126,10 @@ public sealed class TeamsInvokes(
             || Turn(activity, submission) is not { } turn)
             return Malformed;
         var replies = await runner.PreviewAsync(turn);
-        return (replies.FirstOrDefault(reply => reply.RefreshFor is not null) ?? replies.FirstOrDefault()) is { } reply
-            ? InvokeAnswer.Card(InvokedCard.Open(reply, turn.Reference, links.UrlOf).Parse())
-            : Malformed;
+        if (replies.Count == 0)
+            return Malformed;
+        var status = replies.FirstOrDefault(reply => reply.RefreshFor is not null) ?? replies[0];
+        return InvokeAnswer.Card(InvokedCard.Open(status, turn.Reference, links.UrlOf).Parse());
     }
 
     /// <summary>The card of what the turn would say. Dialogs know Action.Submit only.</summary>
