@@ -37,7 +37,7 @@ public sealed class WebChatBundle : IAsyncLifetime
     /// <summary>Installs the client, at the versions that package-lock.json names, unless it is there.</summary>
     public async Task InitializeAsync()
     {
-        if (File.Exists(Bundle))
+        if (File.Exists(Bundle) && Directory.Exists(Path.Combine(Folder, "node_modules", "@microsoft", "m365agentsplayground")))
             return;
         using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]) { WorkingDirectory = Folder })!;
         await npm.WaitForExitAsync();

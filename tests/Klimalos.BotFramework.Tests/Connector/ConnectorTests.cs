@@ -66,6 +66,28 @@ public sealed class ConnectorTests : IDisposable
     }
 
     [Fact]
+    public async Task All_members_are_read_page_by_page_and_each_stands_once()
+    {
+        service.Then(() => FakeService.Json("""{"members":[{"id":"1","aadObjectId":"a","tenantId":"t"},{"id":"2"}],"continuationToken":"more"}"""))
+            .Then(() => FakeService.Json("""{"members":[{"id":"2"},null,{"id":"3"}]}"""));
+
+        var members = await client.AllMembersAsync(Service, "19:team", CancellationToken.None);
+
+        members.Select(member => member.Id).ShouldBe(["1", "2", "3"]);
+        members[0].AadObjectId.ShouldBe("a");
+        service.Requests.Select(request => new Uri(request.Url).Query).ShouldBe(["?pageSize=200", "?pageSize=200&continuationToken=more"]);
+    }
+
+    [Fact]
+    public async Task A_service_that_names_the_same_page_for_ever_is_asked_no_further()
+    {
+        service.Default = _ => FakeService.Json("""{"members":[{"id":"1"}],"continuationToken":"again"}""");
+
+        (await client.AllMembersAsync(Service, "19:team", CancellationToken.None)).ShouldHaveSingleItem();
+        service.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_deletion_has_the_shape_that_the_SDK_sends()
     {
         (await client.DeleteAsync(Service, "a:conv-1", "id-9", RequestId, CancellationToken.None)).ShouldBeTrue();

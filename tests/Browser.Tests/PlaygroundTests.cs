@@ -1,0 +1,119 @@
+using System.Text.RegularExpressions;
+using Bot.Tests.Hosting;
+using Klimalos.Enrolments;
+using Klimalos.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Browser.Tests;
+
+/// <summary>The real bot in Microsoft's own client for trying out bots of Teams.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBundle>, IAsyncLifetime
+{
+    private const string Person = "msteams:user-id-0";
+
+    private readonly TestFolder store = new();
+    private BotHost bot = null!;
+    private Playground playground = null!;
+    private IBrowserContext window = null!;
+    private IPage page = null!;
+
+    public async Task InitializeAsync()
+    {
+        bot = await BotHost.StartAsync(store);
+        playground = await Playground.StartAsync(new Uri(bot.Client.BaseAddress!, "/api/messages"));
+        window = await chromium.Browser.NewContextAsync(new() { Locale = "en-US" });
+        page = await window.NewPageAsync();
+        await page.GotoAsync(playground.Address.AbsoluteUri);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"playground-{Environment.TickCount}.png") });
+        await window.DisposeAsync();
+        await playground.DisposeAsync();
+        await bot.DisposeAsync();
+        store.Delete();
+    }
+
+    [Fact]
+    public async Task In_personal_chat_an_official_is_welcomed_and_enrols_by_buttons_and_by_text()
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enrol in: Race to Zero" }).ClickAsync();
+        await Expect(page.GetByText("✓ Answered: Enrol in: Race to Zero")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Enrol in: Race to Zero" })).ToBeHiddenAsync();
+        await SayAsync("Asker", "municipality");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Contact person" }).FillAsync("Kari Nordmann");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Email" }).FillAsync("kari.nordmann@asker.kommune.no");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save and continue" }).ClickAsync();
+        await AnsweredAsync("contact-email");
+        await Expect(page.GetByText("✓ Sent")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Yes", Exact = true }).Last.ClickAsync();
+        await AnsweredAsync("endorse");
+
+        await TypeAsync("What does it cost to take part?");
+        await Expect(page.GetByText("Source:").Last).ToBeVisibleAsync();
+
+        foreach (var (text, step) in Rest)
+            await SayAsync(text, step);
+        await TypeAsync("confirm");
+        await UntilAsync(enrolment => enrolment?.Status is EnrolmentStatus.Confirmed);
+        await Expect(page.GetByText(new Regex("confirmed", RegexOptions.IgnoreCase)).Last).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task In_a_group_and_in_a_channel_it_answers_who_mentions_it()
+    {
+        await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("Group Chat") }).ClickAsync();
+        await MentionAsync("which campaign fits us");
+        await Expect(page.GetByText(new Regex("which country", RegexOptions.IgnoreCase)).Last).ToBeVisibleAsync();
+
+        await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("General") }).ClickAsync();
+        await MentionAsync("What is Race to Zero?");
+        await Expect(page.GetByText("Source:").Last).ToBeVisibleAsync();
+    }
+
+    private static readonly (string Text, string Step)[] Rest =
+    [
+        ("2045", "target-year"), ("60 per cent less direct emissions by 2030", "interim-target"), ("Cycle paths and fossil-free building sites", "climate-action"),
+        ("yes", "annual-reporting"), ("yes", "case-paper"), ("information", "route"),
+    ];
+
+    /// <summary>Types an answer, and waits until it is stored.</summary>
+    private async Task SayAsync(string text, string step)
+    {
+        await TypeAsync(text);
+        await AnsweredAsync(step);
+    }
+
+    private async Task TypeAsync(string text)
+    {
+        await Box.ClickAsync();
+        await page.Keyboard.TypeAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private async Task MentionAsync(string text)
+    {
+        await Box.ClickAsync();
+        await page.Keyboard.TypeAsync("@Test");
+        await page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex("Test Bot") }).First.ClickAsync();
+        await page.Keyboard.TypeAsync($" {text}");
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    private ILocator Box => page.GetByRole(AriaRole.Textbox).Last;
+
+    private Task AnsweredAsync(string step) => UntilAsync(enrolment => enrolment?.Answers.ContainsKey(step) == true);
+
+    private async Task UntilAsync(Func<Enrolment?, bool> condition)
+    {
+        var enrolments = bot.Services.GetRequiredService<IEnrolmentStore>();
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!condition(await enrolments.OfPersonAsync(Person, limit.Token) is [var enrolment, ..] ? enrolment : null))
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, limit.Token);
+    }
+}
