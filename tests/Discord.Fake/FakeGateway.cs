@@ -41,6 +41,9 @@ public sealed class FakeGateway(FakeDiscord discord)
     /// <summary>Bytes of a WebSocket frame; larger events come in several.</summary>
     public int FrameSize { get; set; } = 4096;
 
+    /// <summary>Sessions that nobody came back to in time.</summary>
+    public int Expired { get; private set; }
+
     public int Identified { get; internal set; }
 
     public int Resumed { get; internal set; }
@@ -245,7 +248,10 @@ public sealed class FakeGateway(FakeDiscord discord)
     {
         var now = discord.Clock.GetUtcNow();
         foreach (var session in sessions.Values.Where(session => session.Connection is null && now - session.LeftAt > SessionLife).ToList())
+        {
             sessions.Remove(session.Id);
+            Expired++;
+        }
     }
 
     private void ForEach(Action<FakeConnection> act)

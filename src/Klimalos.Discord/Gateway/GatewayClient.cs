@@ -12,8 +12,10 @@ namespace Klimalos.Discord.Gateway;
 public sealed partial class GatewayClient
 {
     private const int QueuedEvents = 4096;
-    private const int ResumeAttempts = 2;
+    private const int ResumeFailures = 2;
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan LongestPauseInSession = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Stable = TimeSpan.FromMinutes(1);
 
     private readonly DiscordRest rest;
@@ -27,7 +29,7 @@ public sealed partial class GatewayClient
     private readonly IdentifyBudget budget;
     private DateTimeOffset? connectedAt;
     private int failures;
-    private int unreachable;
+    private int resumeFailures;
 
     /// <param name="random">Numbers from 0 to 1.</param>
     internal GatewayClient(
@@ -104,47 +106,37 @@ public sealed partial class GatewayClient
         }
     }
 
-    /// <summary>Makes one connection, and stays until it ends.</summary>
+    /// <summary>
+    /// Makes one connection, and stays until it ends. When the session's own address fails again and again, a new session is begun at the
+    /// first one; but only when that can be reached at a moment when the other cannot: a network that is down altogether is no reason to
+    /// give a session up, with all that happened since.
+    /// </summary>
     private async Task<Disconnect> ConnectAsync(CancellationToken stop)
     {
-        var session = events.Received;
-        var resumes = session is not null && unreachable < ResumeAttempts;
-        string url;
-        if (resumes)
-        {
-            url = session!.ResumeUrl;
-        }
-        else
-        {
-            var (address, problem) = await AddressAsync(stop);
-            if (problem is not null)
-            {
-                unreachable = 0; // Nothing can be reached: no reason to give the session up.
-                return problem;
-            }
+        if (events.Received is not { } session)
+            return await BeginAnewAsync(await AddressAsync(stop), stop);
 
-            url = address!;
-            events.Begin(null);
-        }
+        var fallback = resumeFailures >= ResumeFailures ? await AddressAsync(stop) : default;
+        var end = await ConnectAsync(session.ResumeUrl, resumes: true, stop);
+        resumeFailures = end.Kind is DisconnectKind.Unreachable or DisconnectKind.Silence ? resumeFailures + 1 : 0;
+        return resumeFailures > 0 && fallback.Url is not null ? await BeginAnewAsync(fallback, stop) : end;
+    }
 
-        if (GatewaySocket.AddressOf(url) is not { } uri)
+    private async Task<Disconnect> BeginAnewAsync((string? Url, Disconnect? Problem) address, CancellationToken stop) =>
+        address.Problem ?? await ConnectAsync(address.Url!, resumes: false, stop);
+
+    private async Task<Disconnect> ConnectAsync(string url, bool resumes, CancellationToken stop)
+    {
+        if (GatewaySocket.AddressOf(url) is not { } address)
             return new Disconnect(DisconnectKind.UnsafeAddress, Detail: $"its address {url} is not encrypted");
-        return await OpenAsync(uri, stop) is { } socket ? await StayAsync(socket, resumes, stop) : Unreachable();
-    }
+        if (await OpenAsync(address, stop) is not { } opened)
+            return new Disconnect(DisconnectKind.Unreachable, Detail: "it cannot be reached");
 
-    private Disconnect Unreachable()
-    {
-        unreachable++;
-        return new Disconnect(DisconnectKind.Unreachable, Detail: "it cannot be reached");
-    }
-
-    private async Task<Disconnect> StayAsync(WebSocket opened, bool resumes, CancellationToken stop)
-    {
         using var socket = new GatewaySocket(opened, clock);
         var stopCode = store.IsLasting ? GatewaySocket.KeepSession : GatewaySocket.EndSession;
         var connection = new GatewayConnection(socket, events, options, resumes, stopCode, clock, random, logger)
         {
-            OnIdentify = budget.Taken,
+            OnIdentify = Identify,
             OnReady = Begin,
             OnConnected = Connected,
             OnBeat = () => _ = SaveAsync(),
@@ -152,9 +144,16 @@ public sealed partial class GatewayClient
         return await connection.RunAsync(stop);
     }
 
+    private void Identify()
+    {
+        budget.Taken();
+        events.Begin(null);
+        resumeFailures = 0;
+    }
+
     private void Connected()
     {
-        (connectedAt, unreachable) = (clock.GetUtcNow(), 0);
+        connectedAt = clock.GetUtcNow();
         Tell(GatewayState.Connected);
         LogConnected();
     }
@@ -213,13 +212,14 @@ public sealed partial class GatewayClient
     }
 
     /// <summary>
-    /// None after a connection that has held; else twice as long each time, up to two minutes, so that not even a day of failures uses up
-    /// the sessions that may be begun.
+    /// None after a connection that has held; else twice as long each time. A session waits for nobody long, so that it is tried more often
+    /// than a new one may be begun: not even a day of failures must use up the sessions of the day.
     /// </summary>
     private TimeSpan Pause(Disconnect end)
     {
         failures = connectedAt is { } since && clock.GetUtcNow() - since >= Stable ? 0 : failures + 1;
-        var wait = failures == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(120, Math.Pow(2, failures - 1)) * (0.75 + (random() / 4)));
+        var longest = events.Received is null ? LongestPause : LongestPauseInSession;
+        var wait = failures == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, Math.Pow(2, failures - 1)) * (0.75 + (random() / 4)));
         var afterInvalid = TimeSpan.FromSeconds(1 + (4 * random()));
         return end.Next is GatewayState.Identifying && wait < afterInvalid ? afterInvalid : wait;
     }
