@@ -9,6 +9,7 @@ namespace Klimalos.Discord.Tests;
 public sealed class RealSocketTests : IAsyncLifetime, IDiscordEventHandler
 {
     private readonly List<DiscordEvent> events = [];
+    private readonly SemaphoreSlim arrived = new(0);
     private FakeDiscordHost fake = null!;
     private IHost host = null!;
 
@@ -23,7 +24,7 @@ public sealed class RealSocketTests : IAsyncLifetime, IDiscordEventHandler
         fake = await FakeDiscordHost.StartAsync();
         host = Build(("Discord:Token", FakeDiscord.BotToken), ("Discord:ApiBaseUrl", fake.ApiBaseUrl));
         await host.StartAsync();
-        await Discord.Gateway.ConnectedAsync();
+        await WaitForAsync(happened => happened is GuildAvailable);
     }
 
     public async Task DisposeAsync()
@@ -31,12 +32,14 @@ public sealed class RealSocketTests : IAsyncLifetime, IDiscordEventHandler
         await host.StopAsync();
         host.Dispose();
         await fake.DisposeAsync();
+        arrived.Dispose();
     }
 
     public async Task HandleAsync(DiscordEvent happened, CancellationToken cancellationToken)
     {
         lock (events)
             events.Add(happened);
+        arrived.Release();
         if (happened is InteractionCreated { Interaction: var interaction })
             await Rest.RespondAsync(interaction, InteractionResponse.Message(new MessageDraft { Content = "Hei!" }), cancellationToken);
         else if (happened is MessageCreated { Message: var message })
@@ -161,7 +164,7 @@ public sealed class RealSocketTests : IAsyncLifetime, IDiscordEventHandler
                     return;
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, patience.Token);
+            await arrived.WaitAsync(patience.Token);
         }
     }
 

@@ -195,7 +195,7 @@ public class ConnectionTests
         lab.Do(lab.Gateway.Drop);
         lab.Pass(86_400);
         (lab.Gateway.IsDown, lab.Discord.Rest.Before) = (null, null);
-        lab.Pass(60);
+        lab.Pass(180);
 
         lab.Client.Status.State.ShouldBe(GatewayState.Connected);
     }
