@@ -29,12 +29,13 @@ public static class DiscordExtensions
         return services;
     }
 
-    private static DiscordRest Rest(IServiceProvider provider) => new(new RestClient(
-        NewHttpClient(),
-        provider.GetRequiredService<IOptions<DiscordOptions>>().Value,
-        provider.GetRequiredService<TimeProvider>(),
-        Random.Shared.NextDouble,
-        provider.GetRequiredService<ILogger<DiscordRest>>()));
+    private static DiscordRest Rest(IServiceProvider provider)
+    {
+        var clock = provider.GetRequiredService<TimeProvider>();
+        var logger = provider.GetRequiredService<ILogger<DiscordRest>>();
+        var options = provider.GetRequiredService<IOptions<DiscordOptions>>().Value;
+        return new DiscordRest(new RestClient(NewHttpClient(), options, clock, Random.Shared.NextDouble, logger), clock, logger);
+    }
 
     private static GatewayClient Gateway(IServiceProvider provider) => new(
         provider.GetRequiredService<DiscordRest>(),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -8,8 +9,7 @@ namespace Klimalos.Discord.Tests;
 /// <summary>Over real sockets, wired as the application does it, with nothing but the address of the API configured.</summary>
 public sealed class RealSocketTests : IAsyncLifetime, IDiscordEventHandler
 {
-    private readonly List<DiscordEvent> events = [];
-    private readonly SemaphoreSlim arrived = new(0);
+    private readonly Channel<DiscordEvent> events = Channel.CreateUnbounded<DiscordEvent>();
     private FakeDiscordHost fake = null!;
     private IHost host = null!;
 
@@ -32,14 +32,11 @@ public sealed class RealSocketTests : IAsyncLifetime, IDiscordEventHandler
         await host.StopAsync();
         host.Dispose();
         await fake.DisposeAsync();
-        arrived.Dispose();
     }
 
-    public async Task HandleAsync(DiscordEvent happened, CancellationToken cancellationToken)
+    async Task IDiscordEventHandler.HandleAsync(DiscordEvent happened, CancellationToken cancellationToken)
     {
-        lock (events)
-            events.Add(happened);
-        arrived.Release();
+        events.Writer.TryWrite(happened);
         if (happened is InteractionCreated { Interaction: var interaction })
             await Rest.RespondAsync(interaction, InteractionResponse.Message(new MessageDraft { Content = "Hei!" }), cancellationToken);
         else if (happened is MessageCreated { Message: var message })
@@ -156,15 +153,9 @@ public sealed class RealSocketTests : IAsyncLifetime, IDiscordEventHandler
     private async Task WaitForAsync(Func<DiscordEvent, bool> isIt)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (true)
+        while (!isIt(await events.Reader.ReadAsync(patience.Token)))
         {
-            lock (events)
-            {
-                if (events.Any(isIt))
-                    return;
-            }
-
-            await arrived.WaitAsync(patience.Token);
+            // Another one, before it.
         }
     }
 

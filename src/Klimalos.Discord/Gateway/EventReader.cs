@@ -30,5 +30,6 @@ internal static class EventReader
         _ => null,
     };
 
-    private static T As<T>(JsonElement data, JsonTypeInfo<T> type) => data.Deserialize(type) ?? throw new JsonException("An event without data.");
+    private static T As<T>(JsonElement data, JsonTypeInfo<T> type) =>
+        (data.ValueKind is JsonValueKind.Object ? data.Deserialize(type) : default) ?? throw new JsonException("An event without data.");
 }

@@ -29,6 +29,7 @@ public sealed partial class GatewayClient
     private readonly IdentifyBudget budget;
     private DateTimeOffset? connectedAt;
     private int failures;
+    private bool hasToldOfEmpty;
     private int resumeFailures;
 
     /// <param name="random">Numbers from 0 to 1.</param>
@@ -79,6 +80,12 @@ public sealed partial class GatewayClient
     {
         if (happened is Ready)
             await SaveAsync(); // A process that crashes again and again shall resume, not identify.
+        if (happened is MessageCreated { Message: { IsDirect: false, Content: null or "" } message } && message.Attachments is not { Count: > 0 } && !hasToldOfEmpty)
+        {
+            hasToldOfEmpty = true;
+            LogEmpty();
+        }
+
         await handle(happened, cancellationToken);
     }
 
@@ -259,6 +266,9 @@ public sealed partial class GatewayClient
 
     [LoggerMessage(Message = "Discord's gateway: {Reason}")]
     private partial void LogEnd(LogLevel level, string reason);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Messages in servers come without their words, except those that mention the bot. To read them, switch on MESSAGE CONTENT in the developer portal and set Discord:ReadMessageContent")]
+    private partial void LogEmpty();
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nearly all sessions that may be begun today are used; the next one waits for {Wait}. Restarting the bot over and over uses them up")]
     private partial void LogBudget(TimeSpan wait);

@@ -40,7 +40,8 @@ internal sealed partial class GatewayConnection(
         var end = await ended.Task;
         await socket.CloseAsync(end.Kind is DisconnectKind.Stop ? stopCode : GatewaySocket.KeepSession);
         life.Cancel();
-        await Task.WhenAll(reading, beating);
+        await reading;
+        await beating;
         return end;
     }
 

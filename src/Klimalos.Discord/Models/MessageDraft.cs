@@ -32,14 +32,14 @@ public sealed record MessageDraft
     public IReadOnlyList<UploadFile> Files { get; init; } = [];
 
     /// <summary>What the request says of <see cref="Files"/>.</summary>
-    public IReadOnlyList<UploadNote>? Attachments => Files.Count == 0 ? null : [.. Files.Select((file, index) => new UploadNote(index, file.Name, file.Description))];
+    public IReadOnlyList<UploadNote>? Attachments => Files.Count == 0 ? null : [.. Files.Select((file, index) => new UploadNote($"{index}", file.Name, file.Description))];
 }
 
 /// <param name="Description">For people who do not see it.</param>
 public sealed record UploadFile(string Name, string ContentType, ReadOnlyMemory<byte> Content, string? Description = null);
 
 /// <param name="Id">The number of the part <c>files[n]</c>.</param>
-public sealed record UploadNote(int Id, string Filename, string? Description);
+public sealed record UploadNote(string Id, string Filename, string? Description);
 
 /// <param name="Parse">Kinds of mention that ping whoever the text mentions; empty here, so that no user's text pings anybody.</param>
 /// <param name="Users">Exactly these may be pinged.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Klimalos.Discord.Models;
+using Microsoft.Extensions.Logging;
 
 namespace Klimalos.Discord.Rest;
 
@@ -7,12 +8,14 @@ namespace Klimalos.Discord.Rest;
 /// What the bot asks of Discord's REST API, v10. Every method keeps to the rate limits, repeats what is worth it, and throws
 /// <see cref="DiscordException"/> when Discord does not do it.
 /// </summary>
-public sealed class DiscordRest
+public sealed partial class DiscordRest
 {
     private readonly RestClient client;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
     private readonly ConcurrentDictionary<Snowflake, Snowflake> directChannels = new();
 
-    internal DiscordRest(RestClient client) => this.client = client;
+    internal DiscordRest(RestClient client, TimeProvider clock, ILogger logger) => (this.client, this.clock, this.logger) = (client, clock, logger);
 
     public bool IsTokenRefused => client.IsTokenRefused;
 
@@ -55,17 +58,28 @@ public sealed class DiscordRest
         return directChannels[personId] = (await client.CallAsync(request, DiscordJson.Default.Channel, cancellationToken)).Id;
     }
 
-    /// <summary>The first answer to an interaction, due within <see cref="DiscordLimits.FirstAnswer"/>.</summary>
-    public Task RespondAsync(Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
+    /// <summary>
+    /// The first answer to an interaction, due within <see cref="DiscordLimits.FirstAnswer"/>. Discord refuses a late one, and at times one
+    /// that is in time, with <see cref="DiscordErrors.UnknownInteraction"/>.
+    /// </summary>
+    public async Task RespondAsync(Interaction interaction, InteractionResponse response, CancellationToken cancellationToken)
     {
         var request = new RestRequest(HttpMethod.Post, "interactions/{0}/{1}/callback", $"{interaction.Id}", interaction.Token)
         {
             IsByBot = false,
             MajorIds = 2,
-            Timeout = response.Draft is { Files.Count: > 0 } ? TimeSpan.FromSeconds(30) : DiscordLimits.FirstAnswer,
+            Timeout = DiscordLimits.FirstAnswer,
         };
-        return client.CallAsync(
-            request.With(InteractionCallback.Of(response), DiscordJson.Default.InteractionCallback, response.Draft?.Files ?? []), cancellationToken);
+        try
+        {
+            await client.CallAsync(
+                request.With(InteractionCallback.Of(response), DiscordJson.Default.InteractionCallback, response.Draft?.Files ?? []), cancellationToken);
+        }
+        catch (DiscordException exception) when (exception.Code is DiscordErrors.UnknownInteraction or DiscordErrors.AlreadyAcknowledged)
+        {
+            LogNotAnswered(interaction.Type, exception.Code, clock.GetUtcNow() - interaction.Id.CreatedAt);
+            throw;
+        }
     }
 
     /// <summary>Changes, or after a deferral gives, the first answer to an interaction.</summary>
@@ -117,4 +131,7 @@ public sealed class DiscordRest
     private static RestRequest Commands(HttpMethod method, Snowflake applicationId, Snowflake? guildId, string query = "") => guildId is { } guild
         ? new(method, "applications/{1}/guilds/{0}/commands" + query, $"{guild}", $"{applicationId}")
         : new(method, "applications/{0}/commands" + query, $"{applicationId}");
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "An interaction of kind {Kind} could not be answered ({Code}) at the age of {Age}. Too old: the bot or its network is slow. Answered already: two bots run with one token")]
+    private partial void LogNotAnswered(InteractionType kind, int code, TimeSpan age);
 }

@@ -11,6 +11,8 @@ namespace Klimalos.Discord.Rest;
 /// <param name="Ids">What stands in their places. The first ones may be the major ids, each of which has limits of its own.</param>
 internal sealed record RestRequest(HttpMethod Method, string Route, params string[] Ids)
 {
+    private static readonly TimeSpan FileTime = TimeSpan.FromMinutes(2);
+
     /// <summary>How many of the ids are major: a channel, a server, or a webhook with its token.</summary>
     public int MajorIds { get; init; } = 1;
 
@@ -44,7 +46,7 @@ internal sealed record RestRequest(HttpMethod Method, string Route, params strin
         if (files.Count == 0)
             return With(body, type);
         var json = Json(JsonSerializer.SerializeToUtf8Bytes(body, type));
-        return this with { Timeout = TimeSpan.FromMinutes(2), Content = () => Multipart(json(), files) };
+        return this with { Timeout = FileTime, Content = () => Multipart(json(), files) };
     }
 
     private static Func<HttpContent> Json(byte[] bytes) =>

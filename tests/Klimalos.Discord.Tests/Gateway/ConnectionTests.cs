@@ -129,7 +129,7 @@ public class ConnectionTests
     [Fact]
     public void A_handler_that_hangs_stops_neither_reading_nor_heartbeats()
     {
-        var lab = new GatewayLab { Handler = (happened, stop) => happened is MessageCreated ? Task.Delay(Timeout.Infinite, stop) : Task.CompletedTask };
+        var lab = new GatewayLab { Handler = (happened, stop) => happened is MessageCreated ? new TaskCompletionSource().Task.WaitAsync(stop) : Task.CompletedTask };
         lab.Start().Pass(1);
         lab.Say("heng");
         lab.Pass(3600);

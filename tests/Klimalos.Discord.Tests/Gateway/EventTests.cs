@@ -47,7 +47,8 @@ public class EventTests
     [InlineData("""{"op":"x"}""")]
     [InlineData("""[1,2]""")]
     [InlineData("""not json""")]
-    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("""{"op":0,"s":null,"t":"MESSAGE_CREATE"}""")]
     public void What_cannot_be_read_is_left_out_and_the_rest_goes_on(string frame)
     {
         lab.Do(() => lab.Gateway.SendRaw(frame));
@@ -137,6 +138,21 @@ public class EventTests
 
         lab.Texts.ShouldBe(["hei"]);
         lab.Client.Status.State.ShouldBe(GatewayState.Connected);
+    }
+
+    /// <summary>Trap 11: empty content.</summary>
+    [Fact]
+    public void That_messages_in_servers_come_without_words_is_told_once_with_the_remedy()
+    {
+        var log = new ListLogger();
+        var other = new GatewayLab().Start(log);
+        other.Pass(1);
+        other.Do(() => other.Kari.SayInServer("hei", mentionsBot: false));
+        other.Do(() => other.Kari.SayInServer("hallo", mentionsBot: false));
+        other.Do(() => other.Kari.SayInServer("du", mentionsBot: true));
+
+        log.Lines.Where(line => line.Contains("MESSAGE CONTENT", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        other.Texts.Last().ShouldEndWith("du");
     }
 
     private static JsonObject Message(string id, string text) =>

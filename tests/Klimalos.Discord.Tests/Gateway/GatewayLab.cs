@@ -10,7 +10,7 @@ internal sealed class GatewayLab
 {
     private readonly Random random;
     private readonly HashSet<Snowflake> handledBefore = [];
-    private CancellationTokenSource stop = new();
+    private Action stop = () => { };
     private ProcessStore? store;
     private Task running = Task.CompletedTask;
 
@@ -61,13 +61,14 @@ internal sealed class GatewayLab
     /// </summary>
     public GatewayLab Start(ILogger? logger = null)
     {
-        stop = new CancellationTokenSource();
+        var stopping = new CancellationTokenSource();
+        stop = stopping.Cancel;
         handledBefore.UnionWith(Handled.Select(EventReader.IdOf).OfType<Snowflake>());
         store = Kept is null ? null : new ProcessStore(Kept);
         var transport = new MemoryTransport(Discord);
-        var rest = new DiscordRest(new RestClient(new HttpClient(transport), Options, Time.Clock, Chance, NullLogger.Instance));
+        var rest = new DiscordRest(new RestClient(new HttpClient(transport), Options, Time.Clock, Chance, NullLogger.Instance), Time.Clock, NullLogger.Instance);
         Client = new GatewayClient(rest, Options, (IResumeSessionStore?)store ?? new VolatileSessionStore(), ConnectAsync, Time.Clock, Chance, logger ?? NullLogger.Instance, QueuedEvents);
-        running = Time.Start(() => Client.RunAsync(HandleAsync, stop.Token));
+        running = Time.Start(() => Client.RunAsync(HandleAsync, stopping.Token));
         return this;
 
         Task<WebSocket> ConnectAsync(Uri address, CancellationToken cancellationToken)
@@ -87,7 +88,7 @@ internal sealed class GatewayLab
 
     public void Stop()
     {
-        Time.Do(stop.Cancel);
+        Time.Do(stop);
         Time.Finish(running);
     }
 
@@ -96,7 +97,7 @@ internal sealed class GatewayLab
     {
         store!.IsDead = true;
         Gateway.Drop();
-        stop.Cancel();
+        stop();
     });
 
     private async Task HandleAsync(DiscordEvent happened, CancellationToken cancellationToken)

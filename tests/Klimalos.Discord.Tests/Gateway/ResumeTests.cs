@@ -181,7 +181,7 @@ public class ResumeTests
     [Fact]
     public void What_was_received_and_not_handled_when_the_process_died_comes_again()
     {
-        var lab = new GatewayLab { Kept = new KeptSession(), Handler = (happened, stop) => happened is MessageCreated ? Task.Delay(Timeout.Infinite, stop) : Task.CompletedTask };
+        var lab = new GatewayLab { Kept = new KeptSession(), Handler = (happened, stop) => happened is MessageCreated ? new TaskCompletionSource().Task.WaitAsync(stop) : Task.CompletedTask };
         lab.Start().Pass(10);
         lab.Say("én");
         lab.Say("to");

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Klimalos.Discord.Tests.Rest;
 
 /// <summary>Rate limits and what to do when Discord does not answer as wished: section 6 of the checklist.</summary>
@@ -212,7 +214,7 @@ public class LimitTests
         var handler = new Silent();
         var options = new DiscordOptions { Token = "x", ApiBaseUrl = "https://discord.test/api/v10" };
         var clock = new ManualTimeProvider();
-        var rest = new DiscordRest(new RestClient(new HttpClient(handler), options, clock, () => 0, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance));
+        var rest = new DiscordRest(new RestClient(new HttpClient(handler), options, clock, () => 0, NullLogger.Instance), clock, NullLogger.Instance);
 
         var sending = rest.CreateMessageAsync(new Snowflake(1), new MessageDraft { Content = "hei" }, CancellationToken.None);
         clock.Advance(TimeSpan.FromSeconds(21));

@@ -86,6 +86,7 @@ public class RequestTests
         lab.Refused(() => lab.Rest.RespondAsync(lab.Told(interaction), InteractionResponse.Deferred(isEphemeral: false), CancellationToken.None))
             .Code.ShouldBe(DiscordErrors.UnknownInteraction);
         lab.Requests.Count.ShouldBe(1);
+        lab.Log.Lines.ShouldHaveSingleItem().ShouldContain("at the age of 00:00:04");
     }
 
     [Fact]

@@ -9,12 +9,14 @@ internal sealed class RestLab
     {
         Discord = new FakeDiscord(Time.Clock);
         var options = new DiscordOptions { Token = FakeDiscord.BotToken, ApiBaseUrl = "https://discord.test/api/v10" };
-        Rest = new DiscordRest(new RestClient(new HttpClient(new MemoryTransport(Discord)), options, Time.Clock, () => 0, NullLogger.Instance));
+        Rest = new DiscordRest(new RestClient(new HttpClient(new MemoryTransport(Discord)), options, Time.Clock, () => 0, NullLogger.Instance), Time.Clock, Log);
         Kari = Discord.Person("Kari");
         Ola = Discord.Person("Ola", "sv-SE");
     }
 
     public Simulation Time { get; } = new();
+
+    public ListLogger Log { get; } = new();
 
     public FakeDiscord Discord { get; }
 
@@ -55,5 +57,5 @@ internal sealed class RestLab
     public void Respond(FakeInteraction interaction, InteractionResponse response) =>
         Time.Finish(Time.Start(() => Rest.RespondAsync(Told(interaction), response, CancellationToken.None)));
 
-    public static Snowflake Id(string text) => Snowflake.TryParse(text, out var id) ? id : throw new ArgumentException(text);
+    public static Snowflake Id(string text) => Snowflake.TryParse(text, out var id) ? id : throw new FormatException($"{text} is no id.");
 }
