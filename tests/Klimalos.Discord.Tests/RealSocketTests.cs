@@ -9,7 +9,7 @@ namespace Klimalos.Discord.Tests;
 /// <summary>Over real sockets, wired as the application does it, with nothing but the address of the API configured.</summary>
 public sealed class RealSocketTests : IAsyncLifetime, IDiscordEventHandler
 {
-    private readonly Channel<DiscordEvent> events = Channel.CreateUnbounded<DiscordEvent>();
+    private readonly Channel<DiscordEvent> events = System.Threading.Channels.Channel.CreateUnbounded<DiscordEvent>();
     private FakeDiscordHost fake = null!;
     private IHost host = null!;
 

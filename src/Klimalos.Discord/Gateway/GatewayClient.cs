@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using Klimalos.Discord.Models;
 using Klimalos.Discord.Rest;
 using Microsoft.Extensions.Logging;
 
@@ -14,9 +13,6 @@ public sealed partial class GatewayClient
     private const int QueuedEvents = 4096;
     private const int ResumeFailures = 2;
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan LongestPauseInSession = TimeSpan.FromSeconds(15);
-    private static readonly TimeSpan Stable = TimeSpan.FromMinutes(1);
 
     private readonly DiscordRest rest;
     private readonly DiscordOptions options;
@@ -27,10 +23,10 @@ public sealed partial class GatewayClient
     private readonly ILogger logger;
     private readonly EventQueue events;
     private readonly IdentifyBudget budget;
+    private readonly Backoff backoff;
     private DateTimeOffset? connectedAt;
-    private int failures;
-    private bool hasToldOfEmpty;
     private int resumeFailures;
+    private bool hasToldOfEmpty;
 
     /// <param name="random">Numbers from 0 to 1.</param>
     internal GatewayClient(
@@ -40,15 +36,16 @@ public sealed partial class GatewayClient
         (this.clock, this.random, this.logger) = (clock, random, logger);
         events = new EventQueue(queuedEvents, logger);
         budget = new IdentifyBudget(clock);
+        backoff = new Backoff(clock, random);
         Status = new GatewayStatus(GatewayState.Stopped, clock.GetUtcNow());
     }
 
     public GatewayStatus Status { get; private set; }
 
-    /// <summary>The bot's own user, once a session has begun.</summary>
-    public User? Self { get; private set; }
+    /// <summary>The bot's own user, once it has been connected.</summary>
+    public Snowflake? BotId { get; private set; }
 
-    /// <summary>As configured, else as Discord told it.</summary>
+    /// <summary>As configured, else as Discord told it when the session began.</summary>
     public Snowflake? ApplicationId { get; private set; }
 
     /// <summary>Runs until it is told to stop, or Discord refuses the bot; then <see cref="Status"/> tells why.</summary>
@@ -58,8 +55,10 @@ public sealed partial class GatewayClient
     /// </param>
     public async Task RunAsync(Func<DiscordEvent, CancellationToken, Task> handle, CancellationToken stop)
     {
-        ApplicationId = Snowflake.TryParse(options.ApplicationId, out var configured) ? configured : null;
-        events.Begin(await LoadAsync(stop));
+        var kept = await LoadAsync(stop);
+        events.Begin(kept);
+        BotId = kept?.BotId;
+        ApplicationId = Snowflake.TryParse(options.ApplicationId, out var configured) ? configured : kept?.ApplicationId;
         using var handling = CancellationTokenSource.CreateLinkedTokenSource(stop);
         var handler = events.HandleAsync((happened, cancellation) => HandleAsync(handle, happened, cancellation), handling.Token);
         try
@@ -107,7 +106,7 @@ public sealed partial class GatewayClient
 
             TellWaiting(end.Reason);
             _ = SaveAsync();
-            await Task.Delay(Pause(end), clock, stop);
+            await Task.Delay(backoff.After(end, connectedAt, hasSession: events.Received is not null), clock, stop);
             if (end.Kind is DisconnectKind.Overflow)
                 await events.RoomAsync(stop);
         }
@@ -167,10 +166,10 @@ public sealed partial class GatewayClient
 
     private void Begin(Ready ready)
     {
-        Self = ready.User;
+        BotId = ready.User.Id;
         ApplicationId ??= ready.ApplicationId;
         var resumeUrl = ready.ResumeUrl is { } url && GatewaySocket.AddressOf(url) is not null ? url : null;
-        events.Begin(resumeUrl is null ? null : new ResumeSession(ready.SessionId, resumeUrl, ready.Sequence));
+        events.Begin(resumeUrl is null ? null : new ResumeSession(ready.SessionId, resumeUrl, ready.Sequence, ready.User.Id, ready.ApplicationId));
     }
 
     /// <summary>Asks where sessions begin, and waits until one may.</summary>
@@ -211,24 +210,11 @@ public sealed partial class GatewayClient
         {
             return await connect(address, either.Token);
         }
-        catch (Exception exception) when (exception is WebSocketException or HttpRequestException or IOException
-            || (exception is OperationCanceledException && !stop.IsCancellationRequested))
+        catch (Exception exception) when (!stop.IsCancellationRequested)
         {
+            LogUnreachable(address.Host, exception.Message);
             return null;
         }
-    }
-
-    /// <summary>
-    /// None after a connection that has held; else twice as long each time. A session waits for nobody long, so that it is tried more often
-    /// than a new one may be begun: not even a day of failures must use up the sessions of the day.
-    /// </summary>
-    private TimeSpan Pause(Disconnect end)
-    {
-        failures = connectedAt is { } since && clock.GetUtcNow() - since >= Stable ? 0 : failures + 1;
-        var longest = events.Received is null ? LongestPause : LongestPauseInSession;
-        var wait = failures == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(longest.TotalSeconds, Math.Pow(2, failures - 1)) * (0.75 + (random() / 4)));
-        var afterInvalid = TimeSpan.FromSeconds(1 + (4 * random()));
-        return end.Next is GatewayState.Identifying && wait < afterInvalid ? afterInvalid : wait;
     }
 
     private void TellWaiting(string? problem) => Tell(events.Received is null ? GatewayState.Identifying : GatewayState.Resuming, problem);
@@ -269,6 +255,9 @@ public sealed partial class GatewayClient
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Messages in servers come without their words, except those that mention the bot. To read them, switch on MESSAGE CONTENT in the developer portal and set Discord:ReadMessageContent")]
     private partial void LogEmpty();
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "No connection to {Host}: {Cause}")]
+    private partial void LogUnreachable(string host, string cause);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Nearly all sessions that may be begun today are used; the next one waits for {Wait}. Restarting the bot over and over uses them up")]
     private partial void LogBudget(TimeSpan wait);

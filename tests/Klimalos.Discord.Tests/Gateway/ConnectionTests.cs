@@ -67,7 +67,7 @@ public class ConnectionTests
         var lab = new GatewayLab().Start();
         lab.Pass(1);
 
-        lab.Client.Self!.Id.ToString().ShouldBe(lab.Discord.ApplicationId);
+        lab.Client.BotId.ToString().ShouldBe(lab.Discord.ApplicationId);
         lab.Client.ApplicationId.ToString().ShouldBe(lab.Discord.ApplicationId);
         lab.Handled.Select(happened => happened.GetType()).ShouldBe([typeof(Ready), typeof(GuildAvailable)]);
     }

@@ -1,5 +1,4 @@
 using System.Net.WebSockets;
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -123,12 +122,12 @@ internal sealed class ProcessStore(KeptSession kept) : IResumeSessionStore
     public bool IsDead { get; set; }
 
     public Task<ResumeSession?> LoadAsync(CancellationToken cancellationToken) =>
-        Task.FromResult(kept.Text is null ? null : JsonSerializer.Deserialize<ResumeSession>(kept.Text));
+        Task.FromResult(kept.Text is null ? null : ResumeSession.FromJson(kept.Text));
 
     public Task SaveAsync(ResumeSession? session, CancellationToken cancellationToken)
     {
         if (!IsDead)
-            kept.Text = session is null ? null : JsonSerializer.Serialize(session);
+            kept.Text = session?.ToJson();
         return Task.CompletedTask;
     }
 }

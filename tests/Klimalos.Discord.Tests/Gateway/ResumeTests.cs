@@ -175,7 +175,22 @@ public class ResumeTests
 
         lab.Texts.ShouldBe(["før", "imens"]);
         lab.Gateway.ClosedWith.ShouldBe([4900]);
+        lab.Client.BotId.ToString().ShouldBe(lab.Discord.ApplicationId, "though READY does not come again");
+        lab.Client.ApplicationId.ToString().ShouldBe(lab.Discord.ApplicationId);
         (lab.Gateway.Identified, lab.Gateway.Resumed).ShouldBe((1, 1));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{}")]
+    [InlineData("not a session")]
+    [InlineData("""{"session_id":"x","resume_url":"ws://example.org","sequence":1,"bot_id":"1"}""")]
+    public void What_was_kept_and_is_no_session_is_no_reason_not_to_start(string text)
+    {
+        var lab = new GatewayLab { Kept = new KeptSession { Text = text } };
+        lab.Start().Pass(5);
+
+        (lab.Gateway.Identified, lab.Gateway.Resumed).ShouldBe((1, 0));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public class PublishedSchemaTests
         lab.Discord.Violations.ShouldBeEmpty();
         var (faults, count) = await PublishedSchema.CheckAsync(lab.Requests);
         faults.ShouldBeEmpty();
-        count.ShouldBe(17);
+        count.ShouldBe(16);
     }
 
     [Fact]
