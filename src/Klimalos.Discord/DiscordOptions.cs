@@ -11,7 +11,9 @@ public sealed class DiscordOptions
     /// <summary>The application's id; empty = as Discord tells it when the gateway connects.</summary>
     public string? ApplicationId { get; set; }
 
-    /// <summary>Where Discord's REST API is, with its version; the gateway's address comes from there.</summary>
+    /// <summary>
+    /// Where Discord's REST API is; the gateway's address comes from there. A bare host, or <c>…/api</c>, gets the rest of Discord's own path.
+    /// </summary>
     public string ApiBaseUrl { get; set; } = "https://discord.com/api/v10";
 
     /// <summary>
@@ -22,6 +24,17 @@ public sealed class DiscordOptions
 
     /// <summary>Is there a token, so that the channel is on?</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Token);
+
+    /// <summary><see cref="ApiBaseUrl"/> in full, without a slash at its end.</summary>
+    internal string ApiAddress
+    {
+        get
+        {
+            var address = ApiBaseUrl.Trim().TrimEnd('/');
+            var path = Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.AbsolutePath.TrimEnd('/') : "";
+            return path is "" ? $"{address}/api/v10" : path.EndsWith("/api", StringComparison.Ordinal) ? $"{address}/v10" : address;
+        }
+    }
 
     /// <summary>The token without the word that some copy along with it.</summary>
     internal string BareToken

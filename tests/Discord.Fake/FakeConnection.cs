@@ -45,6 +45,8 @@ internal sealed class FakeConnection(FakeDiscord discord, WebSocket socket, stri
 
     public void SendText(string text) => outgoing.Writer.TryWrite(async () =>
     {
+        if (discord.Gateway.Delay > TimeSpan.Zero)
+            await Task.Delay(discord.Gateway.Delay, discord.Clock);
         var bytes = Encoding.UTF8.GetBytes(text);
         for (var start = 0; start < bytes.Length; start += discord.Gateway.FrameSize)
         {

@@ -38,6 +38,9 @@ public sealed class FakeGateway(FakeDiscord discord)
     /// <summary>Null or a cause: connections to that path are not taken.</summary>
     public Func<string, bool>? IsDown { get; set; }
 
+    /// <summary>How long each frame takes to the client.</summary>
+    public TimeSpan Delay { get; set; }
+
     /// <summary>Bytes of a WebSocket frame; larger events come in several.</summary>
     public int FrameSize { get; set; } = 4096;
 
@@ -124,13 +127,6 @@ public sealed class FakeGateway(FakeDiscord discord)
 
             return sessions.Count;
         }
-    }
-
-    /// <summary>Two events come the wrong way round.</summary>
-    public void PublishSwapped(string type, JsonObject first, JsonObject second)
-    {
-        Publish(type, second);
-        Publish(type, first);
     }
 
     /// <summary>The connections break, and what was on its way is lost with them.</summary>

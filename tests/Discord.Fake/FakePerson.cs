@@ -40,6 +40,14 @@ public sealed class FakePerson
     /// <returns>The message's id.</returns>
     public string Say(string text, int times = 1) => Publish(Message(text, Channel), times);
 
+    /// <summary>Writes two direct messages, of which the second is told first.</summary>
+    public void SayReordered(string first, string second)
+    {
+        var (earlier, later) = (Message(first, Channel), Message(second, Channel));
+        Publish(later, times: 1);
+        Publish(earlier, times: 1);
+    }
+
     /// <summary>Writes in the server. Unless the bot is mentioned it does not get the words.</summary>
     public string SayInServer(string text, bool mentionsBot = true)
     {

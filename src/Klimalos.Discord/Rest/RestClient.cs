@@ -16,7 +16,7 @@ internal sealed partial class RestClient(HttpClient http, DiscordOptions options
     private static readonly string UserAgent = $"DiscordBot (https://klimalos.example, {typeof(RestClient).Assembly.GetName().Version?.ToString(3)})";
 
     private readonly RateLimits limits = new(clock);
-    private readonly string address = options.ApiBaseUrl.TrimEnd('/');
+    private readonly string address = options.ApiAddress;
     private readonly AuthenticationHeaderValue token = new("Bot", options.BareToken);
     private readonly HashSet<string> deadWebhooks = new(StringComparer.Ordinal);
 

@@ -14,8 +14,8 @@ public class WeekTests(ITestOutputHelper output)
     {
         var lab = new GatewayLab(seed) { Kept = new KeptSession() };
         var chance = new Random(seed);
-        var said = 0;
-        var faults = new Faults(lab, chance, Say);
+        var told = new List<int>();
+        var faults = new Faults(lab, chance, Say, SayReordered);
         lab.Start();
         lab.Pass(10);
 
@@ -34,25 +34,36 @@ public class WeekTests(ITestOutputHelper output)
         faults.Mend();
         lab.Pass(600);
 
-        output.WriteLine($"{said} messages, {faults.Count} faults, {lab.Gateway.Connections} connections, {lab.Gateway.Identified} identifies, {lab.Gateway.Resumed} resumes, {lab.Gateway.Heartbeats} heartbeats");
+        output.WriteLine($"{told.Count} messages, {faults.Count} faults, {lab.Gateway.Connections} connections, {lab.Gateway.Identified} identifies, {lab.Gateway.Resumed} resumes, {lab.Gateway.Heartbeats} heartbeats");
         output.WriteLine(string.Join(", ", faults.Tally.OrderBy(entry => entry.Key).Select(entry => $"{entry.Key} {entry.Value}")));
         lab.Client.Status.State.ShouldBe(GatewayState.Connected);
         lab.Discord.Violations.ShouldBeEmpty();
         lab.Gateway.Expired.ShouldBe(0, "an outage was longer than Discord keeps a session: what was lost then is not the client's doing");
         var handled = lab.Texts.Select(text => int.Parse(text, CultureInfo.InvariantCulture)).ToList();
-        Enumerable.Range(0, said).Except(handled).ShouldBeEmpty("lost");
+        told.Except(handled).ShouldBeEmpty("lost");
         handled.GroupBy(number => number).Where(group => group.Count() > 1).Select(group => group.Key).ShouldBeEmpty("handled twice");
-        handled.ShouldBeInOrder();
+        handled.SequenceEqual(told).ShouldBeTrue("in another order than they were told");
         faults.Count.ShouldBeGreaterThan(300);
 
-        void Say() => lab.Say((said++).ToString(CultureInfo.InvariantCulture), times: chance.Next(10) == 0 ? 2 : 1);
+        void Say()
+        {
+            told.Add(told.Count);
+            lab.Say($"{told[^1]}", times: chance.Next(10) == 0 ? 2 : 1);
+        }
+
+        void SayReordered()
+        {
+            var (first, second) = (told.Count, told.Count + 1);
+            told.AddRange([second, first]);
+            lab.Kari.SayReordered($"{first}", $"{second}");
+        }
     }
 
     /// <summary>
     /// Faults that Discord's own rules let a client survive: none outlasts a session, and none begins before the last one is over, since a
     /// session that is gone for good takes with it what it was not told of.
     /// </summary>
-    private sealed class Faults(GatewayLab lab, Random chance, Action say)
+    private sealed class Faults(GatewayLab lab, Random chance, Action say, Action sayReordered)
     {
         private readonly FakeGateway gateway = lab.Gateway;
 
@@ -77,6 +88,9 @@ public class WeekTests(ITestOutputHelper output)
                 ("gateway down", () => Broken(() => gateway.IsDown = _ => true)),
                 ("everything down", () => Broken(() => (gateway.IsDown, lab.Discord.Rest.Before) = (_ => true, _ => FakeAnswer.Cut))),
                 ("API in trouble", () => lab.Discord.Rest.Before = _ => new FakeAnswer(503)),
+                ("API limits", () => lab.Discord.Rest.Before = _ => FakeAnswer.TooMany(7)),
+                ("slow", () => gateway.Delay = TimeSpan.FromSeconds(5)),
+                ("reordered", sayReordered),
                 ("drop during a burst", Burst),
                 ("restart", Restart),
                 ("crash", Crash),
@@ -92,7 +106,7 @@ public class WeekTests(ITestOutputHelper output)
         public void Mend() => lab.Do(() =>
         {
             (gateway.AnswersHeartbeats, gateway.SaysHello) = (true, true);
-            (gateway.IsDown, lab.Discord.Rest.Before) = (null, null);
+            (gateway.IsDown, lab.Discord.Rest.Before, gateway.Delay) = (null, null, TimeSpan.Zero);
             gateway.SessionsLeft = 1000;
         });
 

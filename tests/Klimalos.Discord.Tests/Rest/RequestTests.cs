@@ -180,6 +180,14 @@ public class RequestTests
     }
 
     [Theory]
+    [InlineData("http://127.0.0.1:5000", "http://127.0.0.1:5000/api/v10")]
+    [InlineData("http://127.0.0.1:5000/api/", "http://127.0.0.1:5000/api/v10")]
+    [InlineData("https://discord.com/api/v10/", "https://discord.com/api/v10")]
+    [InlineData("https://proxy.example/discord", "https://proxy.example/discord")]
+    public void The_address_of_the_API_is_completed_as_Discord_has_it(string configured, string expected) =>
+        new DiscordOptions { ApiBaseUrl = configured }.ApiAddress.ShouldBe(expected);
+
+    [Theory]
     [InlineData("18446744073709551615", true)]
     [InlineData("0", true)]
     [InlineData("-1", false)]
