@@ -49,6 +49,16 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How long until the next timer fires; null when none waits.</summary>
+    public TimeSpan? UntilNextTimer
+    {
+        get
+        {
+            lock (gate)
+                return timers.Min(timer => timer.Due) is { } due ? (due > now ? due - now : TimeSpan.Zero) : null;
+        }
+    }
+
     private ManualTimer? NextDue(DateTimeOffset target)
     {
         lock (gate)
