@@ -6,6 +6,7 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     private const float TitleWeight = 2;
     private const float QuestionWeight = 1;
     private const float BodyWeight = 0.5f;
+    private const float PhrasingWeight = 0.5f;
 
     private readonly List<Unit> _units = [];
     private readonly List<IReadOnlyList<string>> _texts = [];
@@ -14,7 +15,7 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
 
     public Postings Build(IReadOnlyList<Article> articles)
     {
-        foreach (var text in articles.SelectMany(Texts))
+        foreach (var text in articles.SelectMany(article => Texts(article).Concat(article.Phrasings)))
             reader.Learn(text);
         reader.FinishLearning();
         foreach (var group in articles.GroupBy(article => article.Id, StringComparer.Ordinal).Select((group, number) => (Number: number, Articles: group)))
@@ -47,6 +48,9 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
             AddPhrasing(question, QuestionWeight, number);
         foreach (var meaning in reader.ReadArticle(article.Body))
             AddTerms(meaning, BodyWeight, number);
+        // Compared one by one in the space of meanings; here it is enough which words they have.
+        foreach (var meaning in article.Phrasings.SelectMany(reader.ReadArticle))
+            AddTerms(meaning, PhrasingWeight, number);
     }
 
     private void AddPhrasing(string text, float weight, int article)

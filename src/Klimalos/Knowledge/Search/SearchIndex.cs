@@ -88,7 +88,7 @@ internal sealed class SearchIndex
     private void Add(string id, IEnumerable<Article> languages)
     {
         var mentioned = default(Named);
-        foreach (var text in languages.SelectMany(article => article.Questions.Prepend(article.Title)))
+        foreach (var text in languages.SelectMany(article => article.Questions.Prepend(article.Title).Concat(article.Phrasings)))
         {
             var words = Words.Of(text);
             List<string> stems = [.. words.Select(Stemmer.Stem)];
