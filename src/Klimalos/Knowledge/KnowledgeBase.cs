@@ -28,9 +28,13 @@ public sealed class KnowledgeBase
         _contacts = contacts;
         _byId = articles.ToFrozenDictionary(article => (article.Id, article.Language));
         _index = SearchIndex.Build(articles, thesaurus);
+        WordUse = WordUse.Of(articles.SelectMany(article => article.Questions.Prepend(article.Title).Concat(article.Phrasings).Select(text => (article.Language, text))));
     }
 
     public IReadOnlyList<Article> Articles { get; }
+
+    /// <summary>Which words the ways to ask have in each language.</summary>
+    public WordUse WordUse { get; }
 
     /// <summary>Reads the articles (<c>resources/knowledge/{id}.{language}.md</c>) and contacts, and builds the index.</summary>
     /// <param name="thesaurus"><c>resources/thesaurus.yaml</c>: words of one meaning. Without it the search knows only the articles' own words.</param>

@@ -153,14 +153,12 @@ internal sealed class SearchIndex
 
     private List<Candidate> Weigh(AskedQuestion asked, Evidence[] evidence, RankingWeights weights)
     {
-        Span<float> nearest = stackalloc float[_articles.Count];
-        Span<float> whole = stackalloc float[_articles.Count];
-        Span<float> learnt = stackalloc float[_articles.Count];
-        _semantics.Compare(asked.Place, nearest, whole, learnt);
+        Span<Placement> placements = stackalloc Placement[_articles.Count];
+        _semantics.Compare(asked.Place, placements);
         var candidates = new List<Candidate>(_articles.Count);
         for (var article = 0; article < _articles.Count; article++)
         {
-            var signals = Signals.Of(evidence[article], new Placement(nearest[article], whole[article], learnt[article]), asked, _articles[article].Subject);
+            var signals = Signals.Of(evidence[article], placements[article], asked, _articles[article].Subject);
             candidates.Add(new Candidate(_articles[article].Id, weights.Rank(signals), signals));
         }
         return candidates;
