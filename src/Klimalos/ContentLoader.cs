@@ -2,6 +2,7 @@ using Klimalos.Documents;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Knowledge;
+using Klimalos.Knowledge.Reading;
 using Klimalos.Languages;
 using Klimalos.Reminders;
 
@@ -55,7 +56,8 @@ internal static class ContentLoader
 
         try
         {
-            return KnowledgeBase.Load(articles, contacts, Find(files, Thesaurus), municipalities.All.Select(municipality => municipality.CommonName));
+            var phrasings = files.Where(file => file.Path.StartsWith(PhrasingFiles.Beginning, StringComparison.Ordinal)).ToArray();
+            return KnowledgeBase.Load(articles, contacts, Find(files, Thesaurus), municipalities.All.Select(municipality => municipality.CommonName), phrasings);
         }
         catch (ContentException exception)
         {

@@ -157,7 +157,7 @@ public sealed class Guide(Content content)
 
     private static void StartInTheirLanguage(TurnDraft turn, string text, string? journeyId)
     {
-        turn.Language = LanguageChoice.OfMessage(turn.Content.Languages, turn.Input, text);
+        turn.Language = LanguageChoice.OfMessage(turn.Content, turn.Input, text);
         Starting.Start(turn, journeyId);
     }
 

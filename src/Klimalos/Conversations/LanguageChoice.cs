@@ -29,12 +29,13 @@ internal static class LanguageChoice
         (input.PersonLanguage == input.State.FollowedLanguage ? null : input.PersonLanguage) ?? input.State.Language ?? input.PersonLanguage ?? LanguageExtensions.FromTag(input.Incoming.Locale) ?? CampaignLanguage;
 
     /// <summary>The language of a message that is no answer to a step.</summary>
-    public static Language OfMessage(LanguageDetector detector, TurnInput input, string text)
+    public static Language OfMessage(Content content, TurnInput input, string text)
     {
+        var detector = content.Languages;
         var standing = Standing(input);
         var settled = input.State.Language is not null || input.PersonLanguage is not null;
         var isKnown = settled || LanguageExtensions.FromTag(input.Incoming.Locale) is not null;
-        var detection = isKnown ? detector.Detect(text, standing) : detector.Detect(text, CampaignLanguage, GuessWeight);
+        var detection = isKnown ? detector.Detect(text, standing) : detector.Detect(text, CampaignLanguage, GuessWeight, content.Knowledge.WordUse);
         var needed = settled ? SureOfSentence : isKnown ? SureOfFirstWords : SureOfUnknown;
         var enough = settled ? detection.Words >= 2 : detection.Words >= 1;
         return detection.Language is { } language && enough && detection.Confidence >= needed ? language : standing;

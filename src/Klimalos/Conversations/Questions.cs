@@ -17,7 +17,7 @@ internal static class Questions
     /// <summary>Answers if an article does; otherwise says that it is not known only when the text surely is a question.</summary>
     public static bool TryAnswer(TurnDraft turn, string text, bool isQuestion)
     {
-        var language = LanguageChoice.OfMessage(turn.Content.Languages, turn.Input, text);
+        var language = LanguageChoice.OfMessage(turn.Content, turn.Input, text);
         var context = new KnowledgeContext(turn.State.LastArticle, turn.Enrolment?.JourneyId, turn.Enrolment?.Municipality?[..2]);
         var result = turn.Content.Knowledge.Find(text, language, context);
         if (result.Article is null && !isQuestion)

@@ -62,7 +62,7 @@ internal sealed class SmallTalk
 
     public static void Reply(TurnDraft turn, string kind, string text)
     {
-        turn.Language = LanguageChoice.OfMessage(turn.Content.Languages, turn.Input, text);
+        turn.Language = LanguageChoice.OfMessage(turn.Content, turn.Input, text);
         turn.Say(turn.NewReply(turn.Text(ReplyTo(kind))) with { Answers = new ArticleReference(null, 0) });
         Questions.BackToStep(turn);
     }

@@ -224,7 +224,7 @@ internal sealed class TurnDraft
         return new()
         {
             Needs = needs,
-            State = State with { Language = Language, FollowedLanguage = ChosenLanguage ?? Input.PersonLanguage, Asked = AskedNow() },
+            State = State with { Language = ToldLanguage, FollowedLanguage = ChosenLanguage ?? Input.PersonLanguage, Asked = AskedNow() },
             PersonLanguage = ChosenLanguage,
             // The answers that the present version of the journey does not hold are asked again by the walk; the others hold for it.
             Changed = changed ? Stamped(Enrolment!) with { JourneyVersion = Journey.Version } : null,
@@ -251,6 +251,9 @@ internal sealed class TurnDraft
         && !Enrolment.Answers.Values.Any(answer => answer.At > seen.At)
             ? Journey.Find(seen.Step)
             : null;
+
+    /// <summary>Opening a conversation tells no language: a greeting in one that was guessed must not bind the first question to it.</summary>
+    private Language? ToldLanguage => Input.Incoming.Kind == IncomingKind.Arrival && ChosenLanguage is null ? State.Language : Language;
 
     /// <summary>The step that the person sees asked last: in this turn, or in an earlier one unless that was answered in this turn.</summary>
     private AskedStep? AskedNow()

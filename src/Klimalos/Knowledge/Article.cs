@@ -18,6 +18,9 @@ public sealed record Article
     /// <summary>Several ways to ask for it; at least three.</summary>
     public required IReadOnlyList<string> Questions { get; init; }
 
+    /// <summary>Further ways to ask, from <c>resources/phrasings.{language}.tsv</c>: they tell the search what people mean, and are not shown.</summary>
+    public IReadOnlyList<string> Phrasings { get; init; } = [];
+
     /// <summary>Two to five sentences, plain Markdown.</summary>
     public required string Body { get; init; }
 

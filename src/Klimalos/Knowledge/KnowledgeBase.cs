@@ -28,15 +28,25 @@ public sealed class KnowledgeBase
         _contacts = contacts;
         _byId = articles.ToFrozenDictionary(article => (article.Id, article.Language));
         _index = SearchIndex.Build(articles, thesaurus);
+        WordUse = WordUse.Of(articles.SelectMany(article => article.Questions.Prepend(article.Title).Concat(article.Phrasings).Select(text => (article.Language, text))));
     }
 
     public IReadOnlyList<Article> Articles { get; }
+
+    /// <summary>Which words the ways to ask have in each language.</summary>
+    public WordUse WordUse { get; }
 
     /// <summary>Reads the articles (<c>resources/knowledge/{id}.{language}.md</c>) and contacts, and builds the index.</summary>
     /// <param name="thesaurus"><c>resources/thesaurus.yaml</c>: words of one meaning. Without it the search knows only the articles' own words.</param>
     /// <param name="places">Names of municipalities: a question about one is not answered with what is known of another.</param>
     /// <exception cref="ContentException">Something is wrong in the files.</exception>
-    public static KnowledgeBase Load(IReadOnlyList<ContentFile> articles, ContentFile contacts, ContentFile? thesaurus = null, IEnumerable<string>? places = null)
+    /// <param name="phrasings"><c>resources/phrasings.{language}.tsv</c>: further ways to ask.</param>
+    public static KnowledgeBase Load(
+        IReadOnlyList<ContentFile> articles,
+        ContentFile contacts,
+        ContentFile? thesaurus = null,
+        IEnumerable<string>? places = null,
+        IReadOnlyList<ContentFile>? phrasings = null)
     {
         var problems = new List<ContentProblem>();
         var people = Contacts.Read(contacts, problems);
@@ -50,9 +60,10 @@ public sealed class KnowledgeBase
         words.Entities.ReadPlaces(places ?? []);
         if (problems.Count == 0)
             ArticleSet.Check(read, problems);
+        var whole = problems.Count == 0 ? PhrasingFiles.AddTo([.. read.Select(pair => pair.Article)], phrasings ?? [], problems) : [];
         if (problems.Count > 0)
             throw new ContentException(problems);
-        return new KnowledgeBase([.. read.Select(pair => pair.Article).OrderBy(Order, StringComparer.Ordinal)], people, words);
+        return new KnowledgeBase([.. whole.OrderBy(Order, StringComparer.Ordinal)], people, words);
     }
 
     public Article? Get(string id, Language language) => _byId.GetValueOrDefault((id, language));

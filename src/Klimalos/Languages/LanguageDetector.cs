@@ -42,11 +42,14 @@ public sealed class LanguageDetector
     /// <summary>The language of the message, where another sign (the client's locale, the conversation so far) points to one.</summary>
     /// <param name="prior">The language expected; it decides between languages that the words leave open.</param>
     /// <param name="priorWeight">That language counts as if it were this many times as likely beforehand as each other one.</param>
-    public Detection Detect(string text, Language? prior, double priorWeight = PriorWeight)
+    /// <param name="use">How the languages use the words of our matters, where little else tells.</param>
+    public Detection Detect(string text, Language? prior, double priorWeight = PriorWeight, WordUse? use = null)
     {
         Span<double> probabilities = stackalloc double[LanguageModel.Varieties];
         var words = Model.Value.Judge(text, probabilities);
         TellingWords.Weigh(text, probabilities);
+        if (use is not null)
+            Weigh(text, use, probabilities);
         if (prior is { } expected)
             Favour(expected, priorWeight, probabilities);
         Share(probabilities);
@@ -96,6 +99,15 @@ public sealed class LanguageDetector
     {
         for (var i = 0; i < probabilities.Length; i++)
             probabilities[i] *= LanguageOf((Variety)i) == expected ? weight : 1;
+    }
+
+    private static void Weigh(string text, WordUse use, Span<double> probabilities)
+    {
+        Span<double> likelihoods = stackalloc double[LanguageExtensions.All.Count];
+        likelihoods.Fill(1);
+        use.Weigh(text, likelihoods);
+        for (var i = 0; i < probabilities.Length; i++)
+            probabilities[i] *= likelihoods[(int)LanguageOf((Variety)i)];
     }
 
     private static void Share(Span<double> probabilities)

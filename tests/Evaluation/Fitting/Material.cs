@@ -15,6 +15,9 @@ internal sealed class Material
     /// <summary>The kind of the articles' own questions.</summary>
     public const string Own = "own";
 
+    /// <summary>The kind of the further phrasings.</summary>
+    public const string Everyday = "everyday";
+
     /// <summary>The kind of those that slips were put into.</summary>
     public const string Misspelt = "misspelt";
 
@@ -23,6 +26,7 @@ internal sealed class Material
 
     /// <summary>Of the articles' own questions each so-manieth is asked, with slips, or as a follow-up: all would take long and tell little more.</summary>
     private const int AskedShare = 5;
+    private const int EverydayShare = 4;
     private const int MisspeltShare = 11;
     private const int FollowUpShare = 7;
     private const int ShortestSlip = 4;
@@ -31,25 +35,42 @@ internal sealed class Material
     private readonly IReadOnlyList<Article> _articles;
     private readonly Thesaurus _thesaurus;
     private readonly List<(Question Question, int Part)> _questions = [];
+    private readonly Reader _reader;
 
     /// <param name="questions">Others than the articles' own.</param>
     public Material(IReadOnlyList<Article> articles, Thesaurus thesaurus, IReadOnlyList<Question> questions)
     {
-        (_articles, _thesaurus) = (articles, thesaurus);
+        (_articles, _thesaurus, _reader) = (articles, thesaurus, new Reader(thesaurus, new Vocabulary()));
+        foreach (var text in articles.SelectMany(article => article.Questions.Append(article.Title).Append(article.Body)))
+            _reader.Learn(Words.Of(text));
         _questions.AddRange(questions.Select((question, place) => (question, place % Parts)));
-        foreach (var article in articles)
+        foreach (var (place, article) in articles.Index())
+        {
             _questions.AddRange(article.Questions.Select((text, number) => (OwnQuestion(article, text), number % Parts)));
+            _questions.AddRange(article.Phrasings.Select((text, number) => (OwnQuestion(article, text) with { Kind = Everyday }, PartOf(place, number, article))));
+        }
     }
+
+    /// <summary>
+    /// What one person wrote for an article shares words: it stays together. The files have two persons' phrasings one after the other,
+    /// and other persons for each language.
+    /// </summary>
+    private static int PartOf(int place, int number, Article article) =>
+        ((place / LanguageExtensions.All.Count) + (int)article.Language + (number < article.Phrasings.Count * 2 / 5 ? 0 : 2)) % Parts;
 
     /// <summary>The articles without their own questions of the part.</summary>
     public List<Article> ArticlesWithout(int part) =>
-        [.. _articles.Select(article => article with { Questions = [.. article.Questions.Where((_, number) => number % Parts != part)] })];
+        [.. _articles.Select((article, place) => article with
+        {
+            Questions = [.. article.Questions.Where((_, number) => number % Parts != part)],
+            Phrasings = [.. article.Phrasings.Where((_, number) => PartOf(place, number, article) != part)],
+        })];
 
     /// <summary>All texts but those of the part.</summary>
     public List<Lesson> LessonsWithout(int part) =>
     [
-        .. _questions.Where(pair => pair.Part != part && pair.Question.Before is null).Select(pair => Lesson.Of(pair.Question, _thesaurus)),
-        .. _articles.Select(article => Lesson.Of(OwnQuestion(article, article.Title), _thesaurus)),
+        .. _questions.Where(pair => pair.Part != part && pair.Question.Before is null).Select(pair => Lesson.Of(pair.Question, _reader)),
+        .. _articles.Select(article => Lesson.Of(OwnQuestion(article, article.Title), _reader)),
         .. _articles.SelectMany(Lesson.Of),
     ];
 
@@ -60,7 +81,7 @@ internal sealed class Material
         var asked = _questions.Where(pair => pair.Part == part).Select(pair => pair.Question).ToList();
         return
         [
-            .. asked.Where((question, place) => question.Kind is not Own || place % AskedShare == 0),
+            .. asked.Where((question, place) => place % (question.Kind is Own ? AskedShare : question.Kind is Everyday ? EverydayShare : 1) == 0),
             .. asked.Where((question, place) => question.Kind is Own && place % MisspeltShare == 1).Select(question => WithSlips(question, random)),
             .. asked.Where((question, place) => question.Kind is Own && place % FollowUpShare == 2).Select(question => FollowUp(question, random)).OfType<Question>(),
         ];

@@ -4,7 +4,7 @@ namespace Evaluation.Fitting;
 internal static class Slips
 {
     private const double LeftOutWord = 0.12;
-    private const double Slip = 0.06;
+    private const double Slip = 0.08;
     private const int ShortestSlip = 4;
 
     public static IReadOnlyList<string> Into(IReadOnlyList<string> words, Random random)

@@ -12,13 +12,13 @@ internal static class Confidence
     private const int MostRivals = 20;
 
     /// <summary>The signals on which the best article is compared with all others.</summary>
-    private static readonly int[] Judges = [.. new[] { "relevance", "text", "near-wording", "semantic-nearest", "semantic-whole", "semantic-learnt" }.Select(Signals.PlaceOf)];
+    private static readonly int[] Judges = [.. new[] { "relevance", "text", "near-wording", "semantic-nearest", "semantic-few", "semantic-whole", "semantic-learnt" }.Select(Signals.PlaceOf)];
 
     private static readonly int[] Taken =
     [
         .. new[]
         {
-            "relevance", "profile", "text", "near-meaning", "near-wording", "same-wording", "semantic-nearest", "semantic-whole", "semantic-learnt",
+            "relevance", "profile", "text", "near-wording", "same-wording", "semantic-nearest", "semantic-few", "semantic-whole", "semantic-learnt",
             "subject-about", "subject-mentioned", "subject-missed", "subject-default", "place-unasked", "conversation-about",
         }.Select(Signals.PlaceOf),
     ];

@@ -1,7 +1,7 @@
 namespace Klimalos.Knowledge.Search;
 
 /// <summary>
-/// Gathers what speaks for each unit, one question at a time. Its arrays have a place for every phrasing: keep it for the next question.
+/// Gathers what speaks for each unit, one question at a time. Its arrays have a place for every title and question: keep it for the next question.
 /// </summary>
 internal sealed class Gathering(Postings postings)
 {
@@ -9,17 +9,13 @@ internal sealed class Gathering(Postings postings)
 
     private readonly BestSums _relevance = new(postings.Units.Count);
     private readonly BestSums _profile = new(postings.Units.Count);
-    private readonly BestSums _phrasing = new(postings.Phrasings.Length);
     private readonly float[] _texts = new float[postings.Units.Count];
-    private readonly float[] _wording = new float[postings.Phrasings.Length];
+    private readonly float[] _wording = new float[postings.Asked.Length];
 
     public Evidence[] Gather(AskedQuestion question, IReadOnlyList<string> words)
     {
         foreach (var meaning in question.Meanings)
-        {
             GatherInUnits(meaning);
-            GatherInPhrasings(meaning);
-        }
         var wordingScale = postings.Wording.Compare(words, _wording);
         var textScale = postings.Texts.Compare(words, _texts);
         var evidence = Evidences(question, wordingScale, textScale);
@@ -41,32 +37,18 @@ internal sealed class Gathering(Postings postings)
         _profile.AddBest(meaning.Importance);
     }
 
-    private void GatherInPhrasings(Meaning meaning)
-    {
-        foreach (var (term, strength) in meaning.Senses)
-        {
-            foreach (var (phrasing, surety, weight) in postings.InPhrasings[term])
-                _phrasing.Offer(phrasing, strength * surety * weight);
-        }
-        _phrasing.AddBest(meaning.Importance);
-    }
-
     private Evidence[] Evidences(AskedQuestion question, float wordingScale, float textScale)
     {
-        var nearest = new Nearness[postings.Units.Count];
-        for (var phrasing = 0; phrasing < _wording.Length; phrasing++)
+        var nearest = new float[postings.Units.Count];
+        for (var asked = 0; asked < _wording.Length; asked++)
         {
-            if (_wording[phrasing] == 0 && _phrasing[phrasing] == 0)
-                continue;
-            var near = new Nearness(Share(_phrasing[phrasing], question.Length), _wording[phrasing] * wordingScale);
-            ref var best = ref nearest[postings.Phrasings[phrasing]];
-            if (near.Rank > best.Rank)
-                best = near;
+            ref var best = ref nearest[postings.Asked[asked]];
+            best = Math.Max(best, _wording[asked]);
         }
         var evidence = new Evidence[nearest.Length];
         for (var unit = 0; unit < evidence.Length; unit++)
             evidence[unit] = new Evidence(
-                Share(_relevance[unit], question.Importance), Share(_profile[unit], question.Length), _texts[unit] * textScale, nearest[unit]);
+                Share(_relevance[unit], question.Importance), Share(_profile[unit], question.Length), _texts[unit] * textScale, nearest[unit] * wordingScale);
         return evidence;
     }
 
@@ -74,7 +56,6 @@ internal sealed class Gathering(Postings postings)
     {
         _relevance.Clear();
         _profile.Clear();
-        _phrasing.Clear();
         Array.Clear(_texts);
         Array.Clear(_wording);
     }

@@ -9,17 +9,6 @@ internal readonly record struct Sense(int Term, float Strength);
 /// <summary>What one word or phrase of a text means: its stem, its concepts, the halves of a compound, the words it may be misspelt for.</summary>
 internal sealed class Meaning
 {
-    public Meaning()
-    {
-    }
-
-    /// <summary>The same word once more, in another text.</summary>
-    public Meaning(Meaning other)
-    {
-        Senses.AddRange(other.Senses);
-        (IsOtherMatter, IsWeak) = (other.IsOtherMatter, other.IsWeak);
-    }
-
     public List<Sense> Senses { get; } = [];
 
     /// <summary>How much the word counts in its text.</summary>

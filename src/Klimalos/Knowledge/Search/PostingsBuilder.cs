@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Klimalos.Knowledge.Search;
 
 /// <summary>Reads all articles twice: first for the words there are, then for what each text means by them.</summary>
@@ -7,54 +9,65 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     private const float QuestionWeight = 1;
     private const float BodyWeight = 0.5f;
 
+    /// <summary>Phrasings are compared one by one in the space of meanings; here it is enough which words they have.</summary>
+    private const float PhrasingWeight = 0.5f;
+
     private readonly List<Unit> _units = [];
     private readonly List<IReadOnlyList<string>> _texts = [];
-    private readonly List<(int Unit, List<Meaning> Meanings, IReadOnlyList<string> Words)> _phrasings = [];
+    private readonly List<(int Unit, IReadOnlyList<string> Words)> _asked = [];
     private readonly List<Dictionary<int, float>> _terms = [];
 
     public Postings Build(IReadOnlyList<Article> articles)
     {
-        foreach (var text in articles.SelectMany(Texts))
-            reader.Learn(text);
+        var read = articles.Select(article => (Article: article, Texts: TextsOf(article))).ToList();
+        foreach (var text in read.SelectMany(pair => pair.Texts))
+            reader.Learn(text.Words);
+        // After the articles, which are in bokmål: nynorsk phrasings are read as nynorsk questions are.
+        foreach (var (article, texts) in read)
+            texts.AddRange(article.Phrasings.Select(phrasing => Learnt(reader.WordsOf(phrasing, article.Language))));
         reader.FinishLearning();
-        foreach (var group in articles.GroupBy(article => article.Id, StringComparer.Ordinal).Select((group, number) => (Number: number, Articles: group)))
+        foreach (var (number, group) in read.GroupBy(pair => pair.Article.Id, StringComparer.Ordinal).Index())
         {
-            foreach (var article in group.Articles)
-                Add(article, group.Number);
+            foreach (var (article, texts) in group)
+                Add(article, texts, number);
         }
         reader.FinishReading();
         vocabulary.Weigh(_units.Select(unit => unit.Article).Distinct().Count());
         return new Postings
         {
             Units = _units,
-            Phrasings = [.. _phrasings.Select(phrasing => phrasing.Unit)],
+            Asked = [.. _asked.Select(text => text.Unit)],
             InUnits = UnitPostings(),
-            InPhrasings = PhrasingPostings(),
             Texts = GramIndex.Build([.. _texts]),
-            Wording = GramIndex.Build([.. _phrasings.Select(phrasing => phrasing.Words)]),
+            Wording = GramIndex.Build([.. _asked.Select(text => text.Words)]),
         };
     }
 
-    private static IEnumerable<string> Texts(Article article) => [article.Title, .. article.Questions, article.Body];
+    private static List<Text> TextsOf(Article article) =>
+    [
+        new(Words.Of(article.Title), TitleWeight),
+        .. article.Questions.Select(question => new Text(Words.Of(question), QuestionWeight)),
+        new(Words.Of(article.Body), BodyWeight),
+    ];
 
-    private void Add(Article article, int number)
+    private Text Learnt(List<string> words)
     {
-        _units.Add(new Unit(number, article.Id, article.Language));
-        _terms.Add([]);
-        _texts.Add([.. Texts(article).SelectMany(text => Words.Of(text))]);
-        AddPhrasing(article.Title, TitleWeight, number);
-        foreach (var question in article.Questions)
-            AddPhrasing(question, QuestionWeight, number);
-        foreach (var meaning in reader.ReadArticle(article.Body))
-            AddTerms(meaning, BodyWeight, number);
+        reader.Learn(words);
+        return new Text(words, PhrasingWeight, IsInFile: false);
     }
 
-    private void AddPhrasing(string text, float weight, int article)
+    private void Add(Article article, List<Text> texts, int number)
     {
-        var meanings = reader.ReadArticle(text);
-        _phrasings.Add((_units.Count - 1, meanings, Words.Of(text)));
-        foreach (var meaning in meanings)
-            AddTerms(meaning, weight, article);
+        var unit = _units.Count;
+        _units.Add(new Unit(number, article.Id, article.Language));
+        _terms.Add([]);
+        _texts.Add([.. texts.Where(text => text.IsInFile).SelectMany(text => text.Words)]);
+        _asked.AddRange(texts.Take(1 + article.Questions.Count).Select(text => (unit, (IReadOnlyList<string>)text.Words)));
+        foreach (var text in texts)
+        {
+            foreach (var meaning in reader.ReadArticle(text.Words))
+                AddTerms(meaning, text.Weight, number);
+        }
     }
 
     private void AddTerms(Meaning meaning, float weight, int article)
@@ -63,13 +76,13 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         foreach (var (term, strength) in meaning.Senses)
         {
             vocabulary.Meet(term, article);
-            terms[term] = terms.GetValueOrDefault(term) + (weight * strength);
+            CollectionsMarshal.GetValueRefOrAddDefault(terms, term, out _) += weight * strength;
         }
     }
 
     private UnitPosting[][] UnitPostings()
     {
-        var lists = Lists<UnitPosting>();
+        var lists = Enumerable.Range(0, vocabulary.Count).Select(_ => new List<UnitPosting>()).ToArray();
         for (var unit = 0; unit < _terms.Count; unit++)
         {
             var length = MathF.Sqrt(_terms[unit].Sum(pair => Square(Weight(pair.Key, pair.Value))));
@@ -83,23 +96,6 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
 
     private static float Square(float value) => value * value;
 
-    private PhrasingPosting[][] PhrasingPostings()
-    {
-        var lists = Lists<PhrasingPosting>();
-        for (var phrasing = 0; phrasing < _phrasings.Count; phrasing++)
-        {
-            var meanings = _phrasings[phrasing].Meanings;
-            foreach (var meaning in meanings)
-                meaning.Importance = reader.ImportanceOf(meaning);
-            var length = MathF.Sqrt(meanings.Sum(meaning => meaning.Importance * meaning.Importance));
-            foreach (var meaning in meanings)
-            {
-                foreach (var (term, strength) in meaning.Senses)
-                    lists[term].Add(new PhrasingPosting(phrasing, strength, meaning.Importance / length));
-            }
-        }
-        return [.. lists.Select(list => list.ToArray())];
-    }
-
-    private List<T>[] Lists<T>() => [.. Enumerable.Range(0, vocabulary.Count).Select(_ => new List<T>())];
+    /// <param name="IsInFile">It stands in the article's own file.</param>
+    private sealed record Text(List<string> Words, float Weight, bool IsInFile = true);
 }

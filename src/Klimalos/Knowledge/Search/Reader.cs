@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Klimalos.Languages;
 
 namespace Klimalos.Knowledge.Search;
 
@@ -15,36 +16,42 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     private const int ShortestBeginning = 5;
     private const int ShortestMisspeltStopWord = 6;
     private const int ShortestRunTogether = 3;
+    private const int FrequencyOfStopWords = 50;
 
-    private readonly HashSet<string> _words = new(StringComparer.Ordinal);
+    /// <summary>How often the articles have each word.</summary>
+    private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Meaning> _read = new(StringComparer.Ordinal);
     private bool _isBuilt;
     private Spelling? _spelling;
     private string[] _sorted = [];
 
     /// <summary>First pass over the articles: which stems there are.</summary>
-    public void Learn(string text)
+    public void Learn(IReadOnlyList<string> words)
     {
-        foreach (var word in Words.Of(text).Where(word => !StopWords.Contains(word)))
+        foreach (var word in words)
         {
-            vocabulary.Add(Stemmer.Stem(word));
-            _words.Add(word);
+            if (StopWords.Contains(word))
+                continue;
+            ref var count = ref CollectionsMarshal.GetValueRefOrAddDefault(_words, word, out var isKnown);
+            count++;
+            if (!isKnown)
+                vocabulary.Add(Stemmer.Stem(word));
         }
     }
 
     /// <summary>Call after the first pass.</summary>
     public void FinishLearning()
     {
-        List<string> known = [.. _words, .. thesaurus.SingleWords];
-        _spelling = new Spelling([.. known, .. known.Select(Stemmer.Stem), .. StopWords.All]);
+        List<string> known = [.. _words.Keys, .. thesaurus.SingleWords];
+        _spelling = new Spelling([.. known, .. known.Select(Stemmer.Stem), .. StopWords.All], word => StopWords.Contains(word) ? FrequencyOfStopWords : _words.GetValueOrDefault(word));
         _sorted = [.. known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Second pass over the articles; importance is left at 0, as it is not known before all are read.</summary>
-    public List<Meaning> ReadArticle(string text)
+    public List<Meaning> ReadArticle(IReadOnlyList<string> words)
     {
         var meanings = new List<Meaning>();
-        Walk(Words.Of(text), (word, stem) => [OfArticleWord(word, stem)], meanings, Number);
+        Walk(words, (word, stem) => [OfArticleWord(word, stem)], meanings, Number);
         return meanings;
     }
 
@@ -82,8 +89,15 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return repaired;
     }
 
+    /// <summary>The words of a question or phrasing; Norwegian ones in bokmål, as the articles are.</summary>
+    public List<string> WordsOf(string text, Language language)
+    {
+        var words = Words.OfQuestion(text);
+        return language == Language.Nb ? InBokmaal(words) : words;
+    }
+
     /// <summary>Puts the bokmål word for each nynorsk one: by the thesaurus, and where the usual differences in spelling lead to a known word.</summary>
-    public List<string> InBokmaal(IReadOnlyList<string> words) => [.. thesaurus.InBokmaal(words).Select(word =>
+    private List<string> InBokmaal(IReadOnlyList<string> words) => [.. thesaurus.InBokmaal(words).Select(word =>
         IsKnownWord(word) ? word : Nynorsk.Respelt(word).FirstOrDefault(IsKnownWord) ?? word)];
 
     /// <summary>Whether the word names a municipality that no article is about. Names that are also words ("Time") are words.</summary>
@@ -95,7 +109,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     {
         for (var place = word.Length - ShortestRunTogether; place >= ShortestRunTogether; place--)
         {
-            if (_words.Contains(word[place..]) && (StopWords.Contains(word[..place]) || _words.Contains(word[..place])))
+            if (_words.ContainsKey(word[place..]) && (StopWords.Contains(word[..place]) || _words.ContainsKey(word[..place])))
                 return (word[..place], word[place..]);
         }
         return null;
@@ -156,8 +170,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     private Meaning OfArticleWord(string word, string stem)
     {
         ref var meaning = ref CollectionsMarshal.GetValueRefOrAddDefault(_read, word, out _);
-        meaning ??= OfKnown(word, stem, Number);
-        return new Meaning(meaning);
+        return meaning ??= OfKnown(word, stem, Number);
     }
 
     private Meaning OfKnown(string word, string stem, Func<string, int?> numberOf)

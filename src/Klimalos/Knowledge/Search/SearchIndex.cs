@@ -51,9 +51,7 @@ internal sealed class SearchIndex
     /// <summary>The same before it is turned into a score: what the weights are fitted on.</summary>
     public Gathered Candidates(string question, Language language, KnowledgeContext? context, RankingWeights weights)
     {
-        var words = Words.OfQuestion(question);
-        if (language == Language.Nb)
-            words = _reader.InBokmaal(words);
+        var words = _reader.WordsOf(question, language);
         var asked = Read(words, language, context);
         if (words.Count == 0)
             return new Gathered(asked, [], []);
@@ -88,9 +86,9 @@ internal sealed class SearchIndex
     private void Add(string id, IEnumerable<Article> languages)
     {
         var mentioned = default(Named);
-        foreach (var text in languages.SelectMany(article => article.Questions.Prepend(article.Title)))
+        foreach (var (article, text) in languages.SelectMany(article => article.Questions.Prepend(article.Title).Concat(article.Phrasings), (article, text) => (article, text)))
         {
-            var words = Words.Of(text);
+            var words = _reader.WordsOf(text, article.Language);
             List<string> stems = [.. words.Select(Stemmer.Stem)];
             mentioned = mentioned.With(_thesaurus.Entities.In(words, stems));
             _semantics.Add(_articles.Count, _model.Place(SemanticFeatures.Of(words, stems, _thesaurus)));
@@ -153,14 +151,12 @@ internal sealed class SearchIndex
 
     private List<Candidate> Weigh(AskedQuestion asked, Evidence[] evidence, RankingWeights weights)
     {
-        Span<float> nearest = stackalloc float[_articles.Count];
-        Span<float> whole = stackalloc float[_articles.Count];
-        Span<float> learnt = stackalloc float[_articles.Count];
-        _semantics.Compare(asked.Place, nearest, whole, learnt);
+        Span<Placement> placements = stackalloc Placement[_articles.Count];
+        _semantics.Compare(asked.Place, placements);
         var candidates = new List<Candidate>(_articles.Count);
         for (var article = 0; article < _articles.Count; article++)
         {
-            var signals = Signals.Of(evidence[article], new Placement(nearest[article], whole[article], learnt[article]), asked, _articles[article].Subject);
+            var signals = Signals.Of(evidence[article], placements[article], asked, _articles[article].Subject);
             candidates.Add(new Candidate(_articles[article].Id, weights.Rank(signals), signals));
         }
         return candidates;

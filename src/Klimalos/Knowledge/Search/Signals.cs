@@ -14,7 +14,7 @@ internal static class Signals
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "relevance", "profile", "text", "near-meaning", "near-wording", "same-wording", "semantic-nearest", "semantic-whole", "semantic-learnt",
+        "relevance", "profile", "text", "near-wording", "same-wording", "semantic-nearest", "semantic-few", "semantic-whole", "semantic-learnt",
         "subject-about", "subject-mentioned", "subject-missed", "subject-unasked", "subject-default", "place-unasked", "place-elsewhere",
         "country-about", "country-missed", "country-abroad", "country-home", "conversation-about", "conversation-other", "same-matter",
     ];
@@ -32,10 +32,10 @@ internal static class Signals
             evidence.Relevance,
             evidence.Profile,
             evidence.Text,
-            evidence.Near.Meaning,
-            evidence.Near.Wording,
-            Is(evidence.Near.Wording >= SameWording),
+            evidence.Wording,
+            Is(evidence.Wording >= SameWording),
             placement.Nearest,
+            placement.Few,
             placement.Whole,
             placement.Learnt,
             Share(subjects, article.About.Subjects),
@@ -69,6 +69,10 @@ internal static class Signals
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Subject(Named About, Named Mentioned, ulong Places, string? Matter);
 
-/// <summary>How near (cosine) a question lies to an article in the space of meanings: to its nearest phrasing, to their middle, to the place learnt for it.</summary>
+/// <summary>How near (cosine) a question lies to an article in the space of meanings.</summary>
+/// <param name="Nearest">To its nearest phrasing.</param>
+/// <param name="Few">To the three nearest, on average: one alone may be near by chance.</param>
+/// <param name="Whole">To the middle of all of them.</param>
+/// <param name="Learnt">To the place that was learnt for it.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Placement(float Nearest, float Whole, float Learnt);
+internal readonly record struct Placement(float Nearest, float Few, float Whole, float Learnt);

@@ -9,11 +9,15 @@ internal sealed class Spelling
     private const int ShortestWordForTwoSlips = 8;
     private const int MostCandidates = 4;
 
+    private readonly Func<string, int>? _frequency;
+
     /// <summary>By length.</summary>
     private readonly (string Word, uint Letters)[][] _words;
 
-    public Spelling(IEnumerable<string> words)
+    /// <param name="frequency">How often a word is written: of words that are equally near the usual ones are likelier.</param>
+    public Spelling(IEnumerable<string> words, Func<string, int>? frequency = null)
     {
+        _frequency = frequency;
         var byLength = words.Where(word => word.Length >= ShortestWord - 1).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToLookup(word => word.Length);
         _words = [.. Enumerable.Range(0, byLength.Max(group => group.Key as int?) + 1 ?? 0).Select(length => byLength[length].Select(word => (word, LettersOf(word))).ToArray())];
     }
@@ -31,6 +35,8 @@ internal sealed class Spelling
             if (difference > 0)
                 nearest = AddNear(word, word.Length + difference, nearest, found);
         }
+        if (_frequency is not null && found.Count > 1)
+            found = [.. found.OrderByDescending(_frequency)];
         return (found.Count > MostCandidates ? found[..MostCandidates] : found, nearest);
     }
 

@@ -12,7 +12,7 @@ internal readonly record struct Feature(int Bucket, float Weight);
 /// </summary>
 internal static class SemanticFeatures
 {
-    public const int Buckets = 16384;
+    public const int Buckets = 32768;
 
     private const int GramLength = 4;
     private const float StopWordWeight = 0.5f;

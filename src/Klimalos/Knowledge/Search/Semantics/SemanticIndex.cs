@@ -42,20 +42,27 @@ internal sealed class SemanticIndex
         _learnt.AddRange(learnt.Zip(_middles, (place, middle) => place ?? middle));
     }
 
-    /// <summary>Writes each article's nearness (cosine) to the place: of its nearest phrasing, as a whole, and by what was learnt.</summary>
-    public void Compare(float[] place, Span<float> nearest, Span<float> whole, Span<float> learnt)
+    /// <summary>Writes where each article lies, seen from the place.</summary>
+    public void Compare(float[] place, Span<Placement> placements)
     {
+        Span<float> nearness = stackalloc float[_middles.Count];
         for (var article = 0; article < _middles.Count; article++)
         {
-            whole[article] = Vectors.Dot(_middles[article], place);
-            learnt[article] = Vectors.Dot(_learnt[article], place);
-            nearest[article] = Math.Max(whole[article], learnt[article]);
+            var whole = Vectors.Dot(_middles[article], place);
+            var learnt = Vectors.Dot(_learnt[article], place);
+            placements[article] = new Placement(Math.Max(0, whole), Math.Max(0, whole), whole, learnt);
+            nearness[article] = Math.Max(whole, learnt);
         }
-        var floor = Floor(nearest);
+        var floor = Floor(nearness);
         Span<short> asked = stackalloc short[SemanticModel.Dimensions];
         var scale = Scale * Rounded(place, asked);
         for (var article = 0; article < _middles.Count; article++)
-            nearest[article] = nearest[article] < floor ? Math.Max(0, whole[article]) : scale * NearestPhrasing(article, asked);
+        {
+            if (nearness[article] < floor)
+                continue;
+            var (first, second, third) = NearestPhrasings(article, asked);
+            placements[article] = placements[article] with { Nearest = scale * first, Few = scale * (first + second + third) / 3 };
+        }
     }
 
     /// <summary>How near an article must lie as a whole for its phrasings to be looked at.</summary>
@@ -69,13 +76,21 @@ internal sealed class SemanticIndex
         return sorted[^MostCompared];
     }
 
-    private int NearestPhrasing(int article, ReadOnlySpan<short> asked)
+    private (int First, int Second, int Third) NearestPhrasings(int article, ReadOnlySpan<short> asked)
     {
         var all = CollectionsMarshal.AsSpan(_phrasings);
-        var best = 0;
+        var (first, second, third) = (0, 0, 0);
         for (var rest = all[_starts[article].._starts[article + 1]]; !rest.IsEmpty; rest = rest[SemanticModel.Dimensions..])
-            best = Math.Max(best, Vectors.Dot(rest[..SemanticModel.Dimensions], asked));
-        return best;
+        {
+            var nearness = Vectors.Dot(rest[..SemanticModel.Dimensions], asked);
+            if (nearness > first)
+                (first, second, third) = (nearness, first, second);
+            else if (nearness > second)
+                (second, third) = (nearness, second);
+            else if (nearness > third)
+                third = nearness;
+        }
+        return (first, second, third);
     }
 
     /// <summary>Whole numbers up to that of a byte: there are tens of thousands of phrasings, and whole numbers multiply in a fraction of the time.</summary>

@@ -9,7 +9,7 @@ namespace Klimalos.Knowledge.Search.Semantics;
 /// </summary>
 internal sealed class SemanticModel(float scale, sbyte[] rows, IReadOnlyDictionary<string, float[]> articles, IReadOnlyList<float[]> elsewhere)
 {
-    public const int Dimensions = 192;
+    public const int Dimensions = 160;
 
     private const string Resource = "Klimalos.Knowledge.Search.Semantics.semantics.bin";
 
