@@ -8,6 +8,7 @@ internal sealed class CampaignNames
 {
     private readonly FrozenDictionary<string, string> journeys;
     private readonly FrozenDictionary<string, string> buttons;
+    private readonly FrozenSet<string> joints;
     private readonly int longest;
 
     public CampaignNames(Content content)
@@ -17,6 +18,7 @@ internal sealed class CampaignNames
             .DistinctBy(name => name.Form, StringComparer.Ordinal).ToFrozenDictionary(name => name.Form, name => name.Key, StringComparer.Ordinal);
         buttons = words.Select(entry => (Form: TypedText.Normalise(Label(content, entry.words.Language, entry.words.Title)), entry.Key))
             .DistinctBy(label => label.Form, StringComparer.Ordinal).ToFrozenDictionary(label => label.Form, label => label.Key, StringComparer.Ordinal);
+        joints = LanguageExtensions.All.SelectMany(language => content.Texts.Get(language, "conversation.joint-words").Split('|')).ToFrozenSet(StringComparer.Ordinal);
         longest = journeys.Count == 0 ? 0 : journeys.Keys.Max(form => form.Split(' ').Length);
     }
 
@@ -31,9 +33,14 @@ internal sealed class CampaignNames
             return pressed;
         if (Within(TypedText.Words(text)) is not var (journey, others))
             return null;
-        var isWish = vocabulary.Command(others) is { Name: CommandName.Start } || (!isAnswering && vocabulary.IsWishToEnrol(text));
+        var isWish = vocabulary.Command(others) is { Name: CommandName.Start }
+            || (!isAnswering && (vocabulary.Command(WithoutJoint(others)) is { Name: CommandName.Start } || vocabulary.IsWishToEnrol(text)));
         return isWish ? journey : null;
     }
+
+    /// <summary>"sign us up for" and "sign us up" are the same wish.</summary>
+    private string WithoutJoint(string words) =>
+        words.LastIndexOf(' ') is > 0 and var space && joints.Contains(words[(space + 1)..]) ? words[..space] : words;
 
     private static string Label(Content content, Language language, string title) =>
         content.Texts.Get(language, "conversation.start-named", ("name", title));

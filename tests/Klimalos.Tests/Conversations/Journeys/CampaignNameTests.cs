@@ -24,6 +24,10 @@ public class CampaignNameTests
     [InlineData("starta klimatkontraktet", "klimatkontrakt")]
     [InlineData("start klimaalliancen", "klimaalliancen")]
     [InlineData("begin the carbon budget", "koldioxidbudget")]
+    [InlineData("anmäl oss till klimatkontrakt 2030", "klimatkontrakt")]
+    [InlineData("meld oss på Race to Zero", "race-to-zero")]
+    [InlineData("tilmeld os til Borgmesterpagten", "covenant-of-mayors")]
+    [InlineData("sign us up for the Covenant of Mayors", "covenant-of-mayors")]
     public void A_campaign_is_started_by_its_name(string words, string journey) =>
         new Dialogue { Locale = null }.Types(words).ShouldAsk("municipality").Enrolment!.JourneyId.ShouldBe(journey);
 
