@@ -47,9 +47,15 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
             await LiveAsync(day, towns, content);
 
         await bot.DisposeAsync();
-        Check(towns);
-        var text = string.Join(", ", figures.OrderBy(figure => figure.Key, StringComparer.Ordinal).Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key} {figure.Value}")));
-        output.WriteLine($"A season: {text}; {watch.Elapsed.TotalSeconds:F0} s");
+        try
+        {
+            Check(towns);
+        }
+        finally
+        {
+            var text = string.Join(", ", figures.OrderBy(figure => figure.Key, StringComparer.Ordinal).Select(figure => string.Create(CultureInfo.InvariantCulture, $"{figure.Key} {figure.Value}")));
+            output.WriteLine($"A season: {text}; {watch.Elapsed.TotalSeconds:F0} s");
+        }
     }
 
     private static List<SeasonTown> TownsOf(Content content)
@@ -111,7 +117,7 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
 
     private async Task LookAsync(CurrentContent content)
     {
-        bot.Reminders.Next = chance.NextDouble() < 0.06 ? (Crash)chance.Next(1, 5) : Crash.None;
+        bot.Reminders.Next = chance.NextDouble() < 0.25 ? (Crash)chance.Next(1, 5) : Crash.None;
         try
         {
             await bot.Run.RunAsync(CancellationToken.None);
@@ -220,7 +226,7 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
 
         // The year was one in which all of this could have gone wrong.
         figures["municipalities"].ShouldBeGreaterThan(700);
-        figures["crashes"].ShouldBeGreaterThan(50);
+        figures["crashes"].ShouldBeGreaterThan(20);
         foreach (var needed in new[] { "sent", "acknowledged", "failed", "digests", "told to the secretariat", "cancelled because done", "cancelled because superseded", "cancelled because snoozed", "cancelled because replanned" })
             figures.GetValueOrDefault(needed).ShouldBeGreaterThan(0, needed);
     }
