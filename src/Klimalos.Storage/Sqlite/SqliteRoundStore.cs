@@ -47,8 +47,8 @@ internal sealed class SqliteRoundStore(SqliteDatabase database) : IRoundStore
             ("$closed", closedOn), ("$person", by), ("$at", at));
     }
 
-    private static Round Read(SqliteRow row) => new(
-        row.GetString(0), row.GetString(1), StoredForm.Date(row.GetString(2)), DateOrNull(row, 3)) { ClosedOn = DateOrNull(row, 4) };
+    private static Round Read(SqliteRow row) =>
+        new Round(row.GetString(0), row.GetString(1), StoredForm.Date(row.GetString(2)), DateOrNull(row, 3)) with { ClosedOn = DateOrNull(row, 4) };
 
     private static DateOnly? DateOrNull(SqliteRow row, int column) => row.GetStringOrNull(column) is { } text ? StoredForm.Date(text) : null;
 }

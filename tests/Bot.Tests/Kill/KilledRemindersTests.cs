@@ -26,7 +26,6 @@ public sealed class KilledRemindersTests(ITestOutputHelper output) : IAsyncLifet
     private static readonly Round Round = new("2027", "race-to-zero", new DateOnly(2027, 1, 1), new DateOnly(2027, 2, 5));
 
     private readonly TestFolder folder = new();
-    private readonly HttpClient client = new();
     private readonly Random chance = new(20270111);
     private FakeConnector connector = null!;
 
@@ -36,7 +35,6 @@ public sealed class KilledRemindersTests(ITestOutputHelper output) : IAsyncLifet
 
     public async Task DisposeAsync()
     {
-        client.Dispose();
         await connector.DisposeAsync();
         folder.Delete();
     }
@@ -70,6 +68,7 @@ public sealed class KilledRemindersTests(ITestOutputHelper output) : IAsyncLifet
 
     private async Task BeginAllAsync(int port)
     {
+        using var client = new HttpClient();
         for (var person = 0; person < People; person++)
         {
             var script = EnrolmentScript.Messages(Start, EnrolmentScript.Municipalities[person]);
