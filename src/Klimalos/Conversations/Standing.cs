@@ -9,7 +9,7 @@ internal static class Standing
     {
         switch (turn.Enrolment?.Status)
         {
-            case EnrolmentStatus.Open when turn.Asked is { } step:
+            case EnrolmentStatus.Open when turn.Due is { } step:
                 StepReplies.Ask(turn, step, before);
                 break;
             case EnrolmentStatus.Open:

@@ -9,7 +9,7 @@ internal static class StepReplies
     /// <summary>Asks what is next, or shows where things stand when nothing is.</summary>
     public static void AskNext(TurnDraft turn, string? before = null)
     {
-        if (turn.Asked is { } step)
+        if (turn.Due is { } step)
             Ask(turn, step, before);
         else
             Standing.Show(turn, before);

@@ -97,8 +97,14 @@ internal sealed class TurnDraft
     /// <summary>An enrolment is in hand and takes answers.</summary>
     public bool IsAnswering => Enrolment is { Status: EnrolmentStatus.Open };
 
-    /// <summary>The step that the next answer belongs to: the one being changed, or the next on the way.</summary>
-    public Step? Asked => !IsAnswering ? null : State.Changing is { } id ? Journey.Find(id) : Walk.Next;
+    /// <summary>The step to ask: the one being changed, or the next on the way.</summary>
+    public Step? Due => !IsAnswering ? null : State.Changing is { } id ? Journey.Find(id) : Walk.Next;
+
+    /// <summary>
+    /// The step that what the person says belongs to: the one due, or the one that they saw last when an edit of the journey has put
+    /// another ahead of it since.
+    /// </summary>
+    public Step? Asked => Due is { } due ? SeenBeforeEdit(due) ?? due : null;
 
     public string Text(string key, params ReadOnlySpan<(string Name, object? Value)> arguments) =>
         Content.Texts.Get(Language, key, arguments);
@@ -235,6 +241,16 @@ internal sealed class TurnDraft
             Rating = Rating,
         };
     }
+
+    private Step? SeenBeforeEdit(Step due) =>
+        Input.State.Asked is { WasAnswered: false } seen
+        && seen.Step != due.Id
+        && State.Changing is null
+        && Enrolment!.Id == Input.State.Enrolment
+        && !Enrolment.Answers.ContainsKey(seen.Step)
+        && !Enrolment.Answers.Values.Any(answer => answer.At > seen.At)
+            ? Journey.Find(seen.Step)
+            : null;
 
     /// <summary>The step that the person sees asked last: in this turn, or in an earlier one unless that was answered in this turn.</summary>
     private AskedStep? AskedNow()

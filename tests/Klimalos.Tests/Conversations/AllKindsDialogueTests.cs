@@ -124,6 +124,26 @@ public class AllKindsDialogueTests
         talk.Enrolment.Answers.Count.ShouldBe(answered + 1);
     }
 
+    [Theory]
+    [InlineData("text")]
+    [InlineData("button")]
+    public void What_was_asked_before_an_edit_put_a_step_ahead_of_it_is_still_what_is_answered(string means)
+    {
+        var talk = AtTask();
+        var definition = AllKinds.Definition.Replace("- { id: people,", "- { id: unit, kind: text }\n      - { id: people,");
+        var words = AllKinds.English.Replace("  people:\n", "  unit: { label: Unit, question: Which unit?, help: Name it. }\n  people:\n");
+        talk.Content = AllKinds.ContentWith(JourneyFiles.Load(
+            [.. AllKinds.Files(definition, words).Select(file => file.Path.StartsWith("resources/", StringComparison.Ordinal) ? file with { Text = words } : file)]));
+
+        if (means == "text")
+            talk.Types("gjort");
+        else
+            talk.Presses("register", "done");
+
+        talk.ShouldAsk("unit").Enrolment!.Answers["register"].Value.ShouldBe("done");
+        talk.Types("Klimaenheten").ShouldAsk("paper").Enrolment!.Answers["unit"].Value.ShouldBe("Klimaenheten");
+    }
+
     [Fact]
     public void An_edit_that_holds_all_answers_is_said_nowhere()
     {
