@@ -171,7 +171,7 @@ public sealed class SecretariatPageTests(Chromium chromium) : IAsyncLifetime
 
     private static string Address(BotHost bot, string path) => new Uri(bot.Client.BaseAddress!, $"/secretariat{path}").ToString();
 
-    private static string Name(string path) => path.Length == 0 ? "-overview" : path.Contains("enrolments") ? "-enrolment" : path.Replace('/', '-');
+    private static string Name(string path) => path.Length == 0 ? "-overview" : path.Contains("enrolments", StringComparison.Ordinal) ? "-enrolment" : path.Replace('/', '-');
 
     private static async Task PictureAsync(IPage page, string name)
     {
