@@ -44,15 +44,17 @@ public sealed class SecretariatPageTests(Chromium chromium) : IAsyncLifetime
         await page.Locator(".language button").ClickAsync();
         await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
 
+        var faults = new List<string>();
         foreach (var path in await PathsAsync(page))
         {
             await page.GotoAsync(Address(bot, path));
             var result = await page.RunAxe();
-            result.Violations.Select(violation => $"{path}: {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html))}").ShouldBeEmpty();
+            faults.AddRange(result.Violations.Select(violation => $"{path}: {violation.Id}: {string.Join(", ", violation.Nodes.Select(node => node.Html).Take(3))}"));
             result.Passes.Length.ShouldBeGreaterThan(10);
             await PictureAsync(page, $"{municipalities}-{scheme}-{language}{Name(path)}");
         }
 
+        faults.ShouldBeEmpty();
         complaints.ShouldBeEmpty();
     }
 
@@ -64,12 +66,16 @@ public sealed class SecretariatPageTests(Chromium chromium) : IAsyncLifetime
         await using var bot = await StartAsync(40);
         await using var window = await chromium.Browser.NewContextAsync(new() { ColorScheme = scheme, ViewportSize = new() { Width = 320, Height = 256 } });
         var page = await OpenAsync(window, bot);
+        var tooWide = new List<string>();
         foreach (var path in await PathsAsync(page))
         {
             await page.GotoAsync(Address(bot, path));
-            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(320, path);
+            if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth") > 320)
+                tooWide.Add(path);
             await PictureAsync(page, $"320-{scheme}{Name(path)}");
         }
+
+        tooWide.ShouldBeEmpty();
     }
 
     [Fact]
@@ -165,7 +171,7 @@ public sealed class SecretariatPageTests(Chromium chromium) : IAsyncLifetime
 
     private static string Address(BotHost bot, string path) => new Uri(bot.Client.BaseAddress!, $"/secretariat{path}").ToString();
 
-    private static string Name(string path) => path.Length == 0 ? "-overview" : path.Contains("enrolments") ? "-enrolment" : path.Replace('/', '-');
+    private static string Name(string path) => path.Length == 0 ? "-overview" : path.Contains("enrolments", StringComparison.Ordinal) ? "-enrolment" : path.Replace('/', '-');
 
     private static async Task PictureAsync(IPage page, string name)
     {

@@ -23,8 +23,8 @@ public sealed class TrialStore : IDisposable
         if (isProduction)
             throw new StartRefusedException("trial-data makes up municipalities, and is refused in Production.");
         var clock = GuideClock.From(configuration, isProduction, TimeProvider.System);
-        var services = new ServiceCollection().AddLogging().AddSqliteStore(StoreSettings.From(configuration, folder).ConnectionString).BuildServiceProvider();
-        return new TrialStore(services, content(), clock);
+        var provider = new ServiceCollection().AddLogging().AddSqliteStore(StoreSettings.From(configuration, folder).ConnectionString).BuildServiceProvider();
+        return new TrialStore(provider, content(), clock);
     }
 
     public void Dispose() => services.Dispose();

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Bot.Tests.Hosting;
-using Klimalos.Conversations;
 using Klimalos.Secretariat;
 using Klimalos.Storage;
 using Microsoft.Extensions.DependencyInjection;

@@ -84,7 +84,7 @@ public sealed record BoardColumn(string? Stage, string? State, int Count, int Ov
     private static BoardColumn Of(string? stage, string? state, IEnumerable<EnrolmentStanding> standings, StandingFilter filter)
     {
         var all = standings.OrderByDescending(standing => standing.IsOverdue).ThenByDescending(standing => standing.IsUnreachable)
-            .ThenBy(standing => standing.Deadlines.FirstOrDefault()?.Date ?? DateOnly.MaxValue).ThenByDescending(standing => standing.SilentDays).ToArray();
+            .ThenBy(standing => standing.Deadlines is [var next, ..] ? next.Date : DateOnly.MaxValue).ThenByDescending(standing => standing.SilentDays).ToArray();
         return new BoardColumn(stage, state, all.Length, all.Count(standing => standing.IsOverdue), [.. all.Take(MostShown)], filter);
     }
 }

@@ -1,7 +1,5 @@
 using Bot.Reminders;
 using Bot.Secretariat.Page.Views;
-using Klimalos.Conversations;
-using Klimalos.Languages;
 using Klimalos.Reminders;
 using Klimalos.Secretariat;
 using Klimalos.Storage;
@@ -126,7 +124,7 @@ public static class PageEndpoints
         PageVisit visit, PageStandings standings, IReminderStore store, HttpRequest request, CancellationToken cancellation)
     {
         var byId = (await standings.ReadAsync(cancellation)).ToDictionary(standing => standing.Id, StringComparer.Ordinal);
-        var names = byId.Values.SelectMany(standing => standing.Members).DistinctBy(member => member.Key).ToDictionary(member => member.Key, member => member.Name, StringComparer.Ordinal);
+        var names = byId.Values.SelectMany(standing => standing.Members).DistinctBy(member => member.Key, StringComparer.Ordinal).ToDictionary(member => member.Key, member => member.Name, StringComparer.Ordinal);
         ReminderState? state = Enum.TryParse<ReminderState>(request.Query["state"], ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null;
         var reminders = await store.ListAsync(new ReminderFilter(state, Limit: MostReminders), cancellation);
         var escalations = await store.EscalationsAsync(untoldOnly: false, cancellation);

@@ -63,7 +63,7 @@ public sealed record TableQuery(StandingFilter Filter, string Sort, bool IsDesce
             Campaign => By(chosen, titleOf, StringComparer.CurrentCulture),
             Stage => By(chosen, placeOfStage, Comparer<int>.Default),
             Percent => By(chosen, standing => standing.Percent, Comparer<int>.Default),
-            Deadline => By(chosen, standing => standing.Deadlines.FirstOrDefault()?.Date ?? DateOnly.MaxValue, Comparer<DateOnly>.Default),
+            Deadline => By(chosen, standing => standing.Deadlines is [var next, ..] ? next.Date : DateOnly.MaxValue, Comparer<DateOnly>.Default),
             Activity => By(chosen, standing => standing.LastActivity, Comparer<DateTimeOffset>.Default),
             _ => IsDescending ? [.. chosen.Reverse()] : chosen,
         };
