@@ -55,6 +55,19 @@ public abstract class OutboxContract : StoreContract
     }
 
     [Fact]
+    public async Task A_sent_reply_is_found_by_the_channels_id_in_its_own_conversation_only()
+    {
+        var message = Message() with { Reply = Reply() };
+        await CommitAsync(Turn("a-1") with { Replies = [Message("before"), message] });
+        await CommitAsync(Turn("b-1", 0, Other) with { Replies = [Message("elsewhere")] });
+        await RecordAsync(new(message.Id, DeliveryOutcome.Sent, Noon, RemoteId: "remote"));
+
+        (await Stores.Outbox.SentAsAsync(Conversation, "remote", default)).ShouldNotBeNull().ShouldBeTheSameAs(message.Reply);
+        (await Stores.Outbox.SentAsAsync(Conversation, "other", default)).ShouldBeNull();
+        (await Stores.Outbox.SentAsAsync(Other, "remote", default)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_is_to_be_tried_again_waits_on_in_its_place_and_counts_its_attempts()
     {
         var first = Message("1");

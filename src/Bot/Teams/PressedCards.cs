@@ -31,7 +31,7 @@ public sealed partial class PressedCards(
     /// <returns>The answer to the invoke: the closed card, or a few words when the card stays open.</returns>
     public async Task<ReceiverResponse> CloseAsync(Activity activity, ArrivedTurn turn)
     {
-        if (turn.Incoming.Submission is not { } submission || IsLookUp(submission))
+        if (turn.Reference.ChannelId is not ChannelIds.MsTeams || turn.Incoming.Submission is not { } submission || IsLookUp(submission))
             return answers.Receipt(turn.Incoming.Locale);
         var reply = activity.ReplyToId is { } id ? await outbox.SentAsAsync(turn.Conversation, id, CancellationToken.None) : null;
         var language = reply?.Language ?? LanguageExtensions.FromTag(turn.Incoming.Locale) ?? Language.Nb;

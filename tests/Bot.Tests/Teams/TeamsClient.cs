@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Bot.Tests.Hosting;
+using Klimalos.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Teams;
 
@@ -43,12 +45,16 @@ internal sealed class TeamsClient(BotHost bot, FakeConnector connector, string c
         return connector.Messages(conversation).Last(reply => reply.ReplyTo == id);
     }
 
-    public Task<(HttpStatusCode Status, JsonElement Body)> PressAsync(SentActivity card, string step, string? value, JsonObject? fields = null)
+    public async Task<(HttpStatusCode Status, JsonElement Body)> PressAsync(SentActivity card, string step, string? value, JsonObject? fields = null)
     {
+        // A person is slower than the note of what was sent.
+        var outbox = bot.Services.GetRequiredService<IOutbox>();
+        while (await outbox.SentAsAsync(new ConversationKey("msteams", conversation), card.Id, CancellationToken.None) is null)
+            await Task.Yield();
         var data = fields ?? [];
         data["klimalos"] = new JsonObject { ["step"] = step, ["value"] = value };
         var action = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "answer", ["data"] = data };
-        return InvokeAsync("adaptiveCard/action", new JsonObject { ["action"] = action, ["trigger"] = "manual" }, card.Id);
+        return await InvokeAsync("adaptiveCard/action", new JsonObject { ["action"] = action, ["trigger"] = "manual" }, card.Id);
     }
 
     public Task<(HttpStatusCode Status, JsonElement Body)> InvokeAsync(string name, JsonNode? value, string? replyTo = null)
