@@ -12,15 +12,12 @@ namespace Klimalos.Discord;
 /// (https://discord.com/developers/docs/reference#snowflakes). The upper bits tell when it was made.
 /// </summary>
 [JsonConverter(typeof(SnowflakeConverter))]
-public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
+public readonly record struct Snowflake(ulong Value)
 {
     private static readonly DateTimeOffset Epoch = new(2015, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>When Discord made it, to the millisecond.</summary>
     public DateTimeOffset CreatedAt => Epoch.AddMilliseconds(Value >> 22);
-
-    /// <summary>The first id that could have been made at that moment.</summary>
-    public static Snowflake At(DateTimeOffset moment, uint increment = 0) => new(((ulong)(moment - Epoch).TotalMilliseconds << 22) + increment);
 
     public static bool TryParse([NotNullWhen(true)] string? text, out Snowflake id)
     {
@@ -29,17 +26,7 @@ public readonly record struct Snowflake(ulong Value) : IComparable<Snowflake>
         return isId;
     }
 
-    public int CompareTo(Snowflake other) => Value.CompareTo(other.Value);
-
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
-
-    public static bool operator <(Snowflake left, Snowflake right) => left.Value < right.Value;
-
-    public static bool operator >(Snowflake left, Snowflake right) => left.Value > right.Value;
-
-    public static bool operator <=(Snowflake left, Snowflake right) => left.Value <= right.Value;
-
-    public static bool operator >=(Snowflake left, Snowflake right) => left.Value >= right.Value;
 }
 
 internal sealed class SnowflakeConverter : JsonConverter<Snowflake>
