@@ -12,7 +12,7 @@ internal static class Thresholds
     private const double CostOfWrong = 0.4;
 
     /// <summary>Between the two a question is asked back.</summary>
-    private const double NarrowestDoubt = 0.03;
+    private const double NarrowestDoubt = 0.015;
 
     /// <summary>Of what people ask; there are more of them among the questions to learn from.</summary>
     private const double UnanswerableShare = 0.2;
