@@ -1,4 +1,5 @@
 using Klimalos.Knowledge.Search;
+using Klimalos.Languages;
 
 namespace Evaluation.Fitting;
 
@@ -9,10 +10,18 @@ internal sealed record Lesson(IReadOnlyList<string> Words, IReadOnlyList<string>
 {
     private static readonly string[] SentenceEnds = [". ", "! ", "? ", "\n"];
 
-    public static Lesson Of(Question question, Reader reader) => new(reader.WordsOf(question.Text, question.Language), question.Expected);
+    public static Lesson Of(Question question, Thesaurus thesaurus) =>
+        new(WordsOf(question.Text, question.Language, thesaurus), question.Expected);
 
     /// <summary>What the articles say, sentence by sentence.</summary>
     public static IEnumerable<Lesson> Of(Klimalos.Knowledge.Article article) =>
         article.Body.Split(SentenceEnds, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(sentence => new Lesson(Klimalos.Knowledge.Search.Words.Of(sentence), [article.Id], IsTold: true));
+
+    /// <summary>Nynorsk is turned into bokmål, as the search does.</summary>
+    private static List<string> WordsOf(string text, Language language, Thesaurus thesaurus)
+    {
+        var words = Klimalos.Knowledge.Search.Words.OfQuestion(text);
+        return language == Language.Nb ? thesaurus.InBokmaal(words) : words;
+    }
 }

@@ -35,14 +35,11 @@ internal sealed class Material
     private readonly IReadOnlyList<Article> _articles;
     private readonly Thesaurus _thesaurus;
     private readonly List<(Question Question, int Part)> _questions = [];
-    private readonly Reader _reader;
 
     /// <param name="questions">Others than the articles' own.</param>
     public Material(IReadOnlyList<Article> articles, Thesaurus thesaurus, IReadOnlyList<Question> questions)
     {
-        (_articles, _thesaurus, _reader) = (articles, thesaurus, new Reader(thesaurus, new Vocabulary()));
-        foreach (var text in articles.SelectMany(article => article.Questions.Append(article.Title).Append(article.Body)))
-            _reader.Learn(Words.Of(text));
+        (_articles, _thesaurus) = (articles, thesaurus);
         _questions.AddRange(questions.Select((question, place) => (question, place % Parts)));
         foreach (var (place, article) in articles.Index())
         {
@@ -69,8 +66,8 @@ internal sealed class Material
     /// <summary>All texts but those of the part.</summary>
     public List<Lesson> LessonsWithout(int part) =>
     [
-        .. _questions.Where(pair => pair.Part != part && pair.Question.Before is null).Select(pair => Lesson.Of(pair.Question, _reader)),
-        .. _articles.Select(article => Lesson.Of(OwnQuestion(article, article.Title), _reader)),
+        .. _questions.Where(pair => pair.Part != part && pair.Question.Before is null).Select(pair => Lesson.Of(pair.Question, _thesaurus)),
+        .. _articles.Select(article => Lesson.Of(OwnQuestion(article, article.Title), _thesaurus)),
         .. _articles.SelectMany(Lesson.Of),
     ];
 

@@ -11,6 +11,9 @@ internal static class Thresholds
     private const double RefusedShare = 0.94;
     private const double CostOfWrong = 0.4;
 
+    /// <summary>Between the two a question is asked back.</summary>
+    private const double NarrowestDoubt = 0.015;
+
     /// <summary>Of what people ask; there are more of them among the questions to learn from.</summary>
     private const double UnanswerableShare = 0.2;
 
@@ -19,7 +22,7 @@ internal static class Thresholds
     {
         var unanswerable = judged.Where(item => !item.Case.Question.IsAnswerable).Select(item => item.Score).Order().ToList();
         var lower = unanswerable[Math.Min((int)(unanswerable.Count * RefusedShare), unanswerable.Count - 1)] + 1e-3;
-        var upper = Enumerable.Range(0, 100).Select(step => lower + (step * 0.005)).MaxBy(level => Gain(judged, level));
+        var upper = Enumerable.Range(0, 100).Select(step => lower + NarrowestDoubt + (step * 0.005)).MaxBy(level => Gain(judged, level));
         return weights with { Answer = upper, DidYouMean = lower };
     }
 

@@ -53,6 +53,13 @@ public class QuestionDialogueTests
         talk.InNewConversation().Arrives().ShouldSpeak(Language.Da);
     }
 
+    [Theory]
+    [InlineData("hvad koster det", Language.Da)]
+    [InlineData("vad kostar det", Language.Sv)]
+    [InlineData("what is the deadline", Language.En)]
+    public void A_greeting_in_a_guessed_language_does_not_bind_the_first_question_to_it(string question, Language language) =>
+        new Dialogue { Locale = null }.Arrives().ShouldSpeak(Language.Nb).Types(question).ShouldSpeak(language);
+
     [Fact]
     public void Whoever_arrives_twice_is_welcomed_once()
     {

@@ -22,9 +22,6 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         var read = articles.Select(article => (Article: article, Texts: TextsOf(article))).ToList();
         foreach (var text in read.SelectMany(pair => pair.Texts))
             reader.Learn(text.Words);
-        // After the articles, which are in bokmål: nynorsk phrasings are read as nynorsk questions are.
-        foreach (var (article, texts) in read)
-            texts.AddRange(article.Phrasings.Select(phrasing => Learnt(reader.WordsOf(phrasing, article.Language))));
         reader.FinishLearning();
         foreach (var (number, group) in read.GroupBy(pair => pair.Article.Id, StringComparer.Ordinal).Index())
         {
@@ -48,13 +45,8 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         new(Words.Of(article.Title), TitleWeight),
         .. article.Questions.Select(question => new Text(Words.Of(question), QuestionWeight)),
         new(Words.Of(article.Body), BodyWeight),
+        .. article.Phrasings.Select(phrasing => new Text(Words.Of(phrasing), PhrasingWeight, IsInFile: false)),
     ];
-
-    private Text Learnt(List<string> words)
-    {
-        reader.Learn(words);
-        return new Text(words, PhrasingWeight, IsInFile: false);
-    }
 
     private void Add(Article article, List<Text> texts, int number)
     {

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Klimalos.Languages;
 
 namespace Klimalos.Knowledge.Search;
 
@@ -89,15 +88,8 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return repaired;
     }
 
-    /// <summary>The words of a question or phrasing; Norwegian ones in bokmål, as the articles are.</summary>
-    public List<string> WordsOf(string text, Language language)
-    {
-        var words = Words.OfQuestion(text);
-        return language == Language.Nb ? InBokmaal(words) : words;
-    }
-
     /// <summary>Puts the bokmål word for each nynorsk one: by the thesaurus, and where the usual differences in spelling lead to a known word.</summary>
-    private List<string> InBokmaal(IReadOnlyList<string> words) => [.. thesaurus.InBokmaal(words).Select(word =>
+    public List<string> InBokmaal(IReadOnlyList<string> words) => [.. thesaurus.InBokmaal(words).Select(word =>
         IsKnownWord(word) ? word : Nynorsk.Respelt(word).FirstOrDefault(IsKnownWord) ?? word)];
 
     /// <summary>Whether the word names a municipality that no article is about. Names that are also words ("Time") are words.</summary>

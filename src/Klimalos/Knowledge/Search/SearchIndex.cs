@@ -51,7 +51,9 @@ internal sealed class SearchIndex
     /// <summary>The same before it is turned into a score: what the weights are fitted on.</summary>
     public Gathered Candidates(string question, Language language, KnowledgeContext? context, RankingWeights weights)
     {
-        var words = _reader.WordsOf(question, language);
+        var words = Words.OfQuestion(question);
+        if (language == Language.Nb)
+            words = _reader.InBokmaal(words);
         var asked = Read(words, language, context);
         if (words.Count == 0)
             return new Gathered(asked, [], []);
@@ -86,9 +88,9 @@ internal sealed class SearchIndex
     private void Add(string id, IEnumerable<Article> languages)
     {
         var mentioned = default(Named);
-        foreach (var (article, text) in languages.SelectMany(article => article.Questions.Prepend(article.Title).Concat(article.Phrasings), (article, text) => (article, text)))
+        foreach (var text in languages.SelectMany(article => article.Questions.Prepend(article.Title).Concat(article.Phrasings)))
         {
-            var words = _reader.WordsOf(text, article.Language);
+            var words = Words.Of(text);
             List<string> stems = [.. words.Select(Stemmer.Stem)];
             mentioned = mentioned.With(_thesaurus.Entities.In(words, stems));
             _semantics.Add(_articles.Count, _model.Place(SemanticFeatures.Of(words, stems, _thesaurus)));
