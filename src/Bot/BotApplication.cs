@@ -1,4 +1,6 @@
 using Bot.Editing;
+using Bot.Reminders;
+using Bot.Secretariat;
 using Bot.Startup;
 using Bot.Web;
 using Klimalos;
@@ -48,8 +50,11 @@ public static class BotApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services =>
             GuideClock.From(builder.Configuration, isProduction, services.GetRequiredService<TimeProvider>()));
-        builder.AddStore(StoreSettings.From(builder.Configuration, folder));
+        var store = StoreSettings.From(builder.Configuration, folder);
+        builder.AddStore(store);
+        builder.AddSecretariat(store);
         builder.AddTurns();
+        builder.AddReminders(store);
         builder.AddChannels();
         builder.AddWeb();
         StartPhase.Register(builder);

@@ -38,4 +38,8 @@ public enum DeliveryOutcome
 
 /// <param name="RemoteId">The channel's id of the sent activity, if it told one.</param>
 /// <param name="Error">For the operator's eyes: status and a short cause.</param>
-public sealed record DeliveryRecord(Guid Id, DeliveryOutcome Outcome, DateTimeOffset At, string? RemoteId = null, string? Error = null);
+/// <param name="IsUnreachable">
+/// The channel refused for good because the bot or the conversation is gone: nobody is written to there until the person writes again.
+/// </param>
+public sealed record DeliveryRecord(
+    Guid Id, DeliveryOutcome Outcome, DateTimeOffset At, string? RemoteId = null, string? Error = null, bool IsUnreachable = false);

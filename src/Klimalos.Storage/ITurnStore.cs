@@ -1,6 +1,8 @@
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Storage;
 
@@ -109,16 +111,26 @@ public sealed record TurnCommit
     /// <summary>The conversation reference as JSON, to be stored or refreshed; null = leave what is stored.</summary>
     public string? ReferenceJson { get; init; }
 
+    /// <summary>What the turn changes of reminders.</summary>
+    public IReadOnlyList<ReminderChange> Reminders { get; init; } = [];
+
+    /// <summary>Rounds that the person opened, changed or closed.</summary>
+    public IReadOnlyList<RoundEdit> RoundEdits { get; init; } = [];
+
     /// <summary>A question without an article, masked; null = none.</summary>
     public UnansweredQuestion? Unanswered { get; init; }
 
     /// <summary>What the person said of an answer, masked; takes the place of what was said of it before. Null = nothing.</summary>
     public AnswerRating? Rating { get; init; }
+
+    /// <summary>What the secretariat's doings change; null = nothing.</summary>
+    public SecretariatChanges? Secretariat { get; init; }
 }
 
 /// <param name="Stored">As it is after the turn, with the version that it was computed from.</param>
 public sealed record StoredEnrolmentChange(StoredEnrolment Stored, IReadOnlyList<EnrolmentEvent> Events);
 
-public sealed record AddressedMessage(ConversationKey Conversation, OutboxMessage Message);
+/// <param name="To">Person key of the one it is for; null when it is for all in the conversation.</param>
+public sealed record AddressedMessage(ConversationKey Conversation, OutboxMessage Message, string? To = null);
 
 public sealed record UnansweredQuestion(string Text, Language Language);

@@ -18,6 +18,10 @@ public static class StoreRegistration
         .AddSingleton<ISharingStore, SqliteSharingStore>()
         .AddSingleton<IConversationStore, SqliteConversationStore>()
         .AddSingleton<IDirectLineStore, SqliteDirectLineStore>()
+        .AddSingleton<IRoundStore, SqliteRoundStore>()
+        .AddSingleton<IReminderStore, SqliteReminderStore>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
+        .AddSingleton<ISecretariatStore, SqliteSecretariatStore>()
+        .AddSingleton<IPageSignIn, SqlitePageSignIn>()
         .AddSingleton<IMaintenance, SqliteMaintenance>();
 }

@@ -34,6 +34,9 @@ public sealed record Content
     /// <summary>From <c>resources/rounds.yaml</c>: past and present ones.</summary>
     public required IReadOnlyList<Round> Rounds { get; init; }
 
+    /// <summary>From <c>dialogs/reminders.yaml</c>: which days are reminded of, and when.</summary>
+    public required ReminderPlan Reminders { get; init; }
+
     /// <summary>Reads everything.</summary>
     /// <param name="files">All files below <c>dialogs/</c> and <c>resources/</c>.</param>
     /// <exception cref="ContentException">With every problem found, each with file, line and cause.</exception>

@@ -21,10 +21,11 @@ internal static class ContentLoader
         var journeys = JourneyFiles.Load(files);
         var (municipalities, municipalityProblems) = MunicipalityRegister.Load(files);
         var (rounds, roundProblems) = Rounds.Load(files, [.. journeys.Journeys.Keys]);
+        var (reminders, reminderProblems) = new ReminderPlanReader([.. journeys.Journeys.Values]).Read(files);
         var (documents, documentProblems) = DocumentTemplates.Load(files, journeys.Journeys.Values);
         var knowledge = ReadKnowledge(files, municipalities, problems);
-        problems.AddRange([.. journeys.Problems, .. municipalityProblems, .. roundProblems, .. documentProblems]);
-        if (problems.Count > 0 || knowledge is null)
+        problems.AddRange([.. journeys.Problems, .. municipalityProblems, .. roundProblems, .. reminderProblems, .. documentProblems]);
+        if (problems.Count > 0 || knowledge is null || reminders is null)
             throw new ContentException(problems);
 
         return new Content
@@ -39,6 +40,7 @@ internal static class ContentLoader
             Documents = documents,
             Municipalities = municipalities,
             Rounds = rounds,
+            Reminders = reminders,
         };
     }
 

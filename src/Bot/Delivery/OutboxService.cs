@@ -8,7 +8,7 @@ namespace Bot.Delivery;
 /// Before any request is taken, queues what the last process left unsent; it goes out when the bot listens, since links in it name
 /// the bot's own address. At the end, drains.
 /// </summary>
-public sealed partial class OutboxService(IOutbox outbox, Deliveries deliveries, ILogger<OutboxService> logger)
+public sealed partial class OutboxService(IOutbox outbox, Deliveries deliveries, ProactivePace pace, ILogger<OutboxService> logger)
     : IHostedLifecycleService
 {
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(5);
@@ -16,8 +16,10 @@ public sealed partial class OutboxService(IOutbox outbox, Deliveries deliveries,
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var pending = await outbox.PendingAsync(cancellationToken);
-        foreach (var conversation in pending.GroupBy(delivery => delivery.Conversation))
+        var isProactive = pending.ToLookup(delivery => delivery.Message.ReplyToId is null);
+        foreach (var conversation in isProactive[false].GroupBy(delivery => delivery.Conversation))
             deliveries.Enqueue(conversation.Key, [.. conversation.Select(Read)]);
+        pace.Send([.. isProactive[true].Select(delivery => (delivery.Conversation, Read(delivery)))]);
         if (pending.Count > 0)
             LogPending(pending.Count);
     }

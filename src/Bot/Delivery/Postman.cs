@@ -1,3 +1,4 @@
+using Bot.Turns;
 using Klimalos.BotFramework;
 using Klimalos.BotFramework.Activities;
 using Klimalos.Storage;
@@ -9,7 +10,7 @@ public delegate IReadOnlyList<Activity> RenderReply(OutboxMessage message, Conve
 
 /// <summary>Brings one message to its channel, trying again until it is taken or has to be given up.</summary>
 public sealed partial class Postman(
-    ChannelSenders senders, RenderReply render, IOutbox outbox, DeliveryWatch watch, TimeProvider time, ILogger<Postman> logger)
+    ChannelSenders senders, RenderReply render, IOutbox outbox, KnownReferences references, DeliveryWatch watch, TimeProvider time, ILogger<Postman> logger)
 {
     /// <returns>What became of it; null when the bot stops before that is known.</returns>
     /// <param name="stopWaiting">Do not wait for a further attempt.</param>
@@ -50,6 +51,9 @@ public sealed partial class Postman(
         try
         {
             await outbox.RecordAsync(record, CancellationToken.None);
+            // Should the person write again, the way to them is stored again.
+            if (record.IsUnreachable)
+                references.Forget(conversation);
         }
         catch (Exception problem)
         {
@@ -100,7 +104,7 @@ public sealed partial class Postman(
     private DeliveryRecord GivenUp(ConversationKey conversation, QueuedMessage delivery, SendFailedException failure)
     {
         LogGivenUp(conversation.Channel, delivery.Message.Id, failure.Message);
-        return Record(delivery, DeliveryOutcome.Failed, error: failure.Message);
+        return Record(delivery, DeliveryOutcome.Failed, error: failure.Message) with { IsUnreachable = failure is { IsPermanent: true, Status: 403 or 404 or 410 } };
     }
 
     private DeliveryRecord Record(QueuedMessage delivery, DeliveryOutcome outcome, string? remoteId = null, string? error = null) =>

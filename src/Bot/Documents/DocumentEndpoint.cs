@@ -1,7 +1,9 @@
 using Bot.Editing;
+using Bot.Secretariat;
 using Bot.Startup;
 using Klimalos.Documents;
 using Klimalos.Enrolments;
+using Klimalos.Secretariat;
 using Klimalos.Storage;
 
 namespace Bot.Documents;
@@ -13,14 +15,17 @@ public static class DocumentEndpoint
         routes.MapGet($"/{DocumentLinks.Path}/{{token}}", GetAsync);
 
     private static async Task<IResult> GetAsync(
-        string token, DocumentLinks links, IEnrolmentStore enrolments, ISharingStore sharing, CurrentContent content, GuideClock clock,
-        HttpResponse response, CancellationToken cancellationToken)
+        string token, DocumentLinks links, IEnrolmentStore enrolments, ISharingStore sharing, SecretariatFiles files, CurrentContent content,
+        GuideClock clock, HttpResponse response, CancellationToken cancellationToken)
     {
-        if (links.Read(token) is not { } link || await enrolments.GetAsync(link.Enrolment, cancellationToken) is not { } stored)
+        response.Headers.CacheControl = "private, no-store";
+        var link = links.Read(token);
+        if (link?.Kind is SecretariatFile.Csv or SecretariatFile.Calendar)
+            return await files.MakeAsync(link.Kind, StandingFilter.Parse(link.Enrolment), link.Language, link.FileName, cancellationToken);
+        if (link is null || await enrolments.GetAsync(link.Enrolment, cancellationToken) is not { } stored)
             return Results.NotFound();
         var names = await NamesAsync(stored.Enrolment, sharing, cancellationToken);
         var made = DocumentMaker.Make(link, stored.Enrolment, content.Content, clock.Today, names.GetValueOrDefault);
-        response.Headers.CacheControl = "private, no-store";
         return Results.File(made.Bytes, made.ContentType, made.FileName);
     }
 

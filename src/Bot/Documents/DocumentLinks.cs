@@ -2,12 +2,13 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Bot.Web;
 using Klimalos.Conversations;
+using Klimalos.Secretariat;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Bot.Documents;
 
 /// <summary>
-/// Makes addresses of documents that open without signing in: whoever has the address has the document, for thirty days. The
+/// Makes addresses of documents that open without signing in: whoever has the address has the document, for thirty days, or the secretariat's for an hour. The
 /// address carries its link, signed and encrypted, so that nothing is stored and nothing can be guessed.
 /// </summary>
 public sealed class DocumentLinks(IDataProtectionProvider protection, PublicAddress address)
@@ -20,7 +21,10 @@ public sealed class DocumentLinks(IDataProtectionProvider protection, PublicAddr
 
     public string UrlOf(DocumentLink link)
     {
-        var token = protector.Protect(JsonSerializer.Serialize(link, DocumentJson.Default.DocumentLink), Lifetime);
+        if (link.Kind is SecretariatFile.Page)
+            return new Uri(address.Value, $"{PageSignIn.Path}?token={Uri.EscapeDataString(link.Enrolment)}").AbsoluteUri;
+        var lifetime = link.Kind is SecretariatFile.Csv or SecretariatFile.Calendar ? SecretariatFile.Lifetime : Lifetime;
+        var token = protector.Protect(JsonSerializer.Serialize(link, DocumentJson.Default.DocumentLink), lifetime);
         return new Uri(address.Value, $"{Path}/{token}").AbsoluteUri;
     }
 

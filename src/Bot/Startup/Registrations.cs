@@ -2,6 +2,7 @@ using Bot.Delivery;
 using Bot.Documents;
 using Bot.Editing;
 using Bot.Health;
+using Bot.Reminders;
 using Bot.Turns;
 using Bot.Web;
 using Klimalos.BotFramework;
@@ -32,6 +33,7 @@ internal static class Registrations
             var content = services.GetRequiredService<CurrentContent>();
             return input => content.Edition.Guide.Handle(input);
         })
+        .AddSingleton<CurrentRounds>()
         .AddSingleton<NeedFinder>()
         .AddSingleton<Messenger>()
         .AddSingleton(_ => new LatestConversations())
@@ -44,6 +46,7 @@ internal static class Registrations
         .AddSingleton<ChannelSenders>()
         .AddSingleton<Postman>()
         .AddSingleton<Deliveries>()
+        .AddSingleton<ProactivePace>()
         .AddHostedService<OutboxService>();
 
     /// <summary>Direct Line first: the Connector serves every other address.</summary>

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
+using Bot.Secretariat;
 using Bot.Startup;
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
+using Klimalos.Secretariat;
 using Klimalos.Storage;
 
 namespace Bot.Turns;
@@ -36,7 +38,7 @@ public sealed class Findings
 }
 
 /// <summary>Finds what a turn needs beyond what every turn is given.</summary>
-public sealed class NeedFinder(ISharingStore sharing, IEnrolmentStore enrolments, GuideClock clock)
+public sealed class NeedFinder(ISharingStore sharing, IEnrolmentStore enrolments, IReminderStore reminders, SecretariatFinder secretariat, GuideClock clock)
 {
     /// <param name="person">Person key of the one who writes.</param>
     public async Task FindAsync(IReadOnlyList<Need> needs, string person, Findings findings)
@@ -53,8 +55,12 @@ public sealed class NeedFinder(ISharingStore sharing, IEnrolmentStore enrolments
         Need.Facts(var key) => await sharing.FactsAsync(key, CancellationToken.None),
         Need.Code code => await CodeAsync(code, person),
         Need.FreshCode => RandomNumberGenerator.GetString(AccessCode.Alphabet, AccessCode.Length),
+        Need.ReminderById(var id) => await reminders.GetAsync(id, CancellationToken.None),
+        Need.LatestReminder => await reminders.LatestOfAsync(person, CancellationToken.None),
+        Need.MarksOf(var id) => await reminders.MarksAsync(id, CancellationToken.None),
         Need.History(var id) => await enrolments.HistoryAsync(id, CancellationToken.None),
-        _ => throw new NotSupportedException(need.GetType().Name),
+        Need.CodeOfSecretariat(var hash) => new SecretariatCodeFinding(await secretariat.CodeAsync(hash), await FailedCodesAsync(person)),
+        _ => await secretariat.FindAsync(need),
     };
 
     private async Task<IReadOnlyList<Enrolment>> OwnAsync(string person, Findings findings)
@@ -65,5 +71,8 @@ public sealed class NeedFinder(ISharingStore sharing, IEnrolmentStore enrolments
 
     private async Task<CodeFinding> CodeAsync(Need.Code code, string person) => new(
         await sharing.CodeAsync(code.Purpose, code.Hash, CancellationToken.None),
-        await sharing.FailedCodesAsync(person, clock.Now - AccessCode.AttemptsWithin, CancellationToken.None));
+        await FailedCodesAsync(person));
+
+    private Task<int> FailedCodesAsync(string person) =>
+        sharing.FailedCodesAsync(person, clock.Now - AccessCode.AttemptsWithin, CancellationToken.None);
 }

@@ -1,4 +1,6 @@
 using Bot.Editing;
+using Bot.Reminders;
+using Bot.Secretariat;
 using Bot.Startup;
 using Klimalos.Conversations;
 using Klimalos.Languages;
@@ -8,8 +10,8 @@ namespace Bot.Turns;
 
 /// <summary>Loads what a turn starts from, has it computed, and commits what it changes: all or nothing.</summary>
 public sealed partial class TurnRunner(
-    ITurnStore store, TurnHandler handle, NeedFinder finder, Messenger messenger, CurrentContent content, KnownReferences references,
-    LatestConversations latest, GuideClock clock, TimeProvider time, IHostEnvironment environment, ILogger<TurnRunner> logger)
+    ITurnStore store, TurnHandler handle, NeedFinder finder, Messenger messenger, CurrentContent content, CurrentRounds rounds, SecretariatRoster roster,
+    KnownReferences references, LatestConversations latest, GuideClock clock, TimeProvider time, IHostEnvironment environment, ILogger<TurnRunner> logger)
 {
     /// <summary>
     /// Another conversation may change the same enrolment at the same moment. At each round one of the two gets through, so that
@@ -28,16 +30,17 @@ public sealed partial class TurnRunner(
     /// <exception cref="InvalidOperationException">The enrolment kept changing meanwhile; nothing is stored.</exception>
     public async Task<FinishedTurn> RunAsync(ArrivedTurn turn)
     {
+        await roster.MeetAsync(turn.Incoming.From);
         for (var conflicts = 0; conflicts < MaxConflicts; conflicts++)
         {
             var stored = await store.LoadAsync(turn.Conversation, turn.Incoming.From.Key, CancellationToken.None);
             var (result, findings) = await ComputeAsync(turn, stored);
-            var messages = await messenger.AddressAsync(result.Messages);
+            IReadOnlyList<ProactiveMessage> messages = [.. await messenger.AddressAsync(result.Messages), .. await messenger.AddressAsync(result.Notices)];
             var commit = Commit(turn, stored, result, findings, messages);
             switch (await store.CommitAsync(commit, CancellationToken.None))
             {
                 case CommitOutcome.Committed:
-                    Remember(turn, commit);
+                    await RememberAsync(turn, commit);
                     return new FinishedTurn(commit.Replies, messages, IsRepetition: false);
                 case CommitOutcome.Duplicate:
                     return new FinishedTurn([], [], IsRepetition: true);
@@ -61,10 +64,14 @@ public sealed partial class TurnRunner(
         }
     }
 
-    private void Remember(ArrivedTurn turn, TurnCommit commit)
+    private async Task RememberAsync(ArrivedTurn turn, TurnCommit commit)
     {
         if (commit.ReferenceJson is { } json)
             references.Stored(turn.Conversation, turn.Reference, json);
+        if (commit.RoundEdits.Count > 0)
+            await rounds.RefreshAsync(CancellationToken.None);
+        if (commit.Secretariat is not null)
+            await roster.RefreshAsync();
         if (commit.IsNewlyHere)
             latest.Stored(commit.PersonKey, turn.Conversation);
     }
@@ -86,8 +93,10 @@ public sealed partial class TurnRunner(
                 Now = clock.Now,
                 NewEnrolmentId = Guid.NewGuid().ToString("N"),
                 TrialRounds = trialRounds,
+                Rounds = rounds.Of(content.Content),
                 LinkedTo = stored.LinkedTo,
                 Found = findings?.Found ?? NothingFound,
+                Secretariat = roster.FactsFor(turn.Conversation, turn.Incoming.From, stored.LinkedTo),
             });
             return isLast && result.Needs.Count > 0
                 ? throw new InvalidOperationException($"The guide asked {MaxRounds} times for more: now {string.Join(", ", result.Needs.Select(need => need.GetType().Name))}.")
@@ -126,8 +135,10 @@ public sealed partial class TurnRunner(
             Events = result.Events,
             Others = [.. result.Others.Select(other => new StoredEnrolmentChange(
             new StoredEnrolment(other.Enrolment, VersionOf(other.Enrolment.Id, stored, findings)), other.Events))],
-            Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))],
+            Messages = [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message, message.To))],
             Sharing = result.Sharing,
+            Reminders = result.Reminders,
+            RoundEdits = result.RoundEdits,
             IsNewlyHere = latest.IsNew(turn.Incoming.From.Key, turn.Conversation),
             IsShared = turn.Incoming.IsShared,
             PersonTenant = turn.Incoming.From.TenantId,
@@ -138,6 +149,7 @@ public sealed partial class TurnRunner(
             ? new UnansweredQuestion(question, result.State.Language ?? Language.Nb)
             : null,
             Rating = result.Rating,
+            Secretariat = result.Secretariat,
         };
 
     private static long VersionOf(string enrolment, StoredTurnState stored, Findings? findings) =>

@@ -90,7 +90,7 @@ public static class IncomingTranslator
 
     private static Person? ToPerson(Activity activity, ChannelAccount? account) =>
         account is { Id.Length: > 0 } && !string.Equals(account.Role, "bot", StringComparison.OrdinalIgnoreCase) && !activity.IsBot(account.Id)
-            ? new Person(activity.ChannelId ?? "", account.Id, DisplayName(account.Name), activity.Tenants().FirstOrDefault())
+            ? new Person(activity.ChannelId ?? "", account.Id, DisplayName(account.Name), activity.Tenants().FirstOrDefault()) { DirectoryId = account.AadObjectId }
             : null;
 
     private static string? DisplayName(string? name) =>

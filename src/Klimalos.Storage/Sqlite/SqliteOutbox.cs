@@ -34,14 +34,33 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
         database.WriteSoonAsync(session => Record(session, record), cancellationToken);
 
     /// <summary>Only a message that waits changes: what was sent stays sent, whatever a late record says.</summary>
-    private static int Record(SqliteSession session, DeliveryRecord record) => session.Execute(
-        """
-        UPDATE outbox SET status = $status, attempts = attempts + 1, sent_at = $sentAt, remote_id = $remoteId, error = $error
-        WHERE id = $id AND status = 'Pending'
-        """,
-        ("$status", Status(record.Outcome)),
-        ("$sentAt", record.Outcome == DeliveryOutcome.Sent ? StoredForm.Text(record.At) : null),
-        ("$remoteId", record.RemoteId), ("$error", record.Error), ("$id", StoredForm.Text(record.Id)));
+    private static int Record(SqliteSession session, DeliveryRecord record)
+    {
+        if (record.Outcome == DeliveryOutcome.Failed)
+            Fail(session, record);
+        return session.Execute(
+            """
+            UPDATE outbox SET status = $status, attempts = attempts + 1, sent_at = $sentAt, remote_id = $remoteId, error = $error
+            WHERE id = $id AND status = 'Pending'
+            """,
+            ("$status", Status(record.Outcome)),
+            ("$sentAt", record.Outcome == DeliveryOutcome.Sent ? StoredForm.Text(record.At) : null),
+            ("$remoteId", record.RemoteId), ("$error", record.Error), ("$id", StoredForm.Text(record.Id)));
+    }
+
+    /// <summary>The reminders that the message said have failed with it; and a conversation that is gone is not written to again.</summary>
+    private static void Fail(SqliteSession session, DeliveryRecord record)
+    {
+        session.Execute(
+            "UPDATE reminder SET state = 'Failed', reason = $error, settled_at = $at WHERE message_id = $id AND state = 'Sent'",
+            ("$error", record.Error), ("$at", StoredForm.Text(record.At)), ("$id", StoredForm.Text(record.Id)));
+        if (record.IsUnreachable)
+        {
+            session.Execute(
+                "UPDATE conversation SET reference_json = NULL WHERE key = (SELECT conversation FROM outbox WHERE id = $id AND status = 'Pending')",
+                ("$id", StoredForm.Text(record.Id)));
+        }
+    }
 
     private static string Status(DeliveryOutcome outcome) => outcome switch
     {

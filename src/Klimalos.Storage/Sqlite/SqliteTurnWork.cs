@@ -44,7 +44,12 @@ internal sealed class SqliteTurnWork
         SavePerson(session);
         if (!SqliteSharingWork.Save(session, turn, conversation, at))
             return CommitOutcome.Conflict;
-        SaveMessages(session);
+        var messages = SqliteMessages.Save(session, turn.Messages, $"{turn.Conversation} {turn.ActivityId}", at);
+        SqliteReminderWork.Save(session, turn, at);
+        foreach (var edit in turn.RoundEdits)
+            SqliteRoundStore.Put(session, edit, turn.PersonKey, at);
+        if (turn.Secretariat is { } secretariat && !SqliteSecretariatWork.Save(session, secretariat, new SecretariatContext(turn.PersonKey, conversation, messages, at)))
+            return CommitOutcome.Conflict;
         SaveUnanswered(session, conversation);
         SaveRating(session, conversation);
         return CommitOutcome.Committed;
@@ -200,22 +205,6 @@ internal sealed class SqliteTurnWork
         }
 
         return first;
-    }
-
-    /// <summary>They belong to another conversation, so that they are no reply to the turn's own message.</summary>
-    private void SaveMessages(SqliteSession session)
-    {
-        foreach (var (to, message) in turn.Messages)
-        {
-            session.Execute(
-                """
-                INSERT INTO outbox (id, conversation, activity_id, reply_json, status, created_at)
-                SELECT $id, key, $origin, $reply, 'Pending', $at FROM conversation WHERE channel = $channel AND id = $conversation
-                """,
-                ("$id", StoredForm.Text(message.Id)), ("$origin", $"{turn.Conversation} {turn.ActivityId}"),
-                ("$reply", JsonText.Of(message.Reply, StorageJson.Default.Reply)), ("$at", at),
-                ("$channel", to.Channel), ("$conversation", to.Id));
-        }
     }
 
     private void SaveUnanswered(SqliteSession session, long conversation)

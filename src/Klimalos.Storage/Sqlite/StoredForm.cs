@@ -53,5 +53,11 @@ internal static class StoredForm
     public static DateTimeOffset Instant(string text) =>
         DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
+    public static string Text(DateOnly date) => date.ToString("O", CultureInfo.InvariantCulture);
+
+    public static string? Text(DateOnly? date) => date is { } known ? Text(known) : null;
+
+    public static DateOnly Date(string text) => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
     public static string Text(Guid id) => id.ToString("D");
 }

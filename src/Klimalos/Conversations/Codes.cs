@@ -1,4 +1,5 @@
 using Klimalos.Enrolments;
+using Klimalos.Secretariat.Desk;
 
 namespace Klimalos.Conversations;
 
@@ -20,6 +21,8 @@ internal static class Codes
             turn.Say("members.no-code", ("code", Markdown.Literal(typed.Typed)), ("length", AccessCode.Length));
         else if (typed.Purpose is CodePurpose.Link)
             Linking.Use(turn, typed.Code);
+        else if (typed.Purpose is CodePurpose.Secretariat)
+            TryJoinSecretariat(turn, typed.Code, isLast: true);
         else
             UseForJoining(turn, typed.Code, orLink: typed.Purpose is null);
         return true;
@@ -87,8 +90,25 @@ internal static class Codes
             return;
         if (found?.Enrolment is { } id)
             Join(turn, found, id);
-        else if (orLink)
+        else if (orLink && !TryJoinSecretariat(turn, code, isLast: false))
             Linking.Use(turn, code);
+    }
+
+    /// <summary>False when it is no code of the secretariat's; with <paramref name="isLast"/> that was said.</summary>
+    private static bool TryJoinSecretariat(TurnDraft turn, string code, bool isLast)
+    {
+        if (!turn.TryFind(new Need.CodeOfSecretariat(AccessCode.HashOf(CodePurpose.Secretariat, code)), out var finding))
+            return true;
+        var isRight = finding!.Code is { } known && !(known.Expires <= turn.Input.Now) && finding.FailedAttempts < AccessCode.MaxFailedAttempts;
+        if (isRight && turn.Input.Incoming.IsShared)
+            turn.Say("members.link-alone");
+        else if (isRight)
+            Team.Join(turn, finding.Code!);
+        else if (isLast && finding.FailedAttempts >= AccessCode.MaxFailedAttempts)
+            turn.Say("members.too-many-attempts");
+        else if (isLast)
+            Refuse(turn);
+        return isRight;
     }
 
     private static void Join(TurnDraft turn, AccessCode code, string enrolmentId)

@@ -32,8 +32,17 @@ public static class Command
     /// <summary>Value: <c>admit:</c> or <c>refuse:</c>, and the tag of the person who asked to be let in.</summary>
     public const string Member = "@member";
 
+    /// <summary>Value: a command of the secretariat's, after a colon what it is about. Means nothing from others.</summary>
+    public const string Secretariat = "@secretariat";
+
+    /// <summary>Passes a question on to the secretariat. Value: <c>ask</c> for the one that was not known, <c>new</c> for one to be written.</summary>
+    public const string PassOn = "@ask";
+
     /// <summary>Value: the id of the step whose replaced answer is to be put back.</summary>
     public const string Undo = "@undo";
+
+    /// <summary>Value: what to do about a reminder (<c>show:</c>, <c>done:</c>, <c>tomorrow:</c> …), and its id.</summary>
+    public const string Remind = "@remind";
 }
 
 /// <summary>What a person can ask of the bot at any time, by button or in words (<c>commands.{name}-words</c> in the texts).</summary>
@@ -65,6 +74,9 @@ public static class CommandName
     public const string Leave = "leave";
     public const string Link = "link";
 
+    /// <summary>The days that the enrolment must keep.</summary>
+    public const string Deadlines = "deadlines";
+
     /// <summary>Which documents there are; each kind of <see cref="DocumentKind"/> is a command of its own beside it.</summary>
     public const string Documents = "documents";
 
@@ -74,7 +86,7 @@ public static class CommandName
     public static IReadOnlyList<string> All { get; } =
     [
         Start, Choose, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank,
-        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link,
+        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link, Deadlines,
         Documents, .. DocumentKind.All,
     ];
 }

@@ -41,6 +41,9 @@ internal static class Commands
             case CommandName.Link:
                 Linking.GiveCode(turn);
                 break;
+            case CommandName.Deadlines:
+                DeadlineReplies.Show(turn);
+                break;
             case CommandName.Join:
                 Joining.Join(turn);
                 break;

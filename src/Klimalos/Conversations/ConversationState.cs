@@ -1,5 +1,6 @@
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Conversations;
 
@@ -34,6 +35,12 @@ public sealed record ConversationState
 
     /// <summary>Answers of others that were just replaced here, and can be put back.</summary>
     public IReadOnlyList<ReplacedAnswer>? Replaced { get; init; }
+
+    /// <summary>The question that no article answered last, masked: it can be passed on to people.</summary>
+    public string? Unknown { get; init; }
+
+    /// <summary>What the secretariat's last command left open here.</summary>
+    public DeskDialogue? Desk { get; init; }
 }
 
 /// <param name="WasAnswered">It had an answer when it was asked.</param>
@@ -87,4 +94,13 @@ public enum PendingKind
     WhichSuccessor,
 
     ConfirmLeave,
+
+    /// <summary>Whether to pass the question in <see cref="PendingQuestion.Value"/> on to the secretariat, with name and municipality.</summary>
+    PassOn,
+
+    /// <summary>What to ask the secretariat; takes the very next message.</summary>
+    QuestionToPassOn,
+
+    /// <summary>On which day to be reminded again of the reminder whose id is the value.</summary>
+    RemindWhen,
 }

@@ -1,6 +1,7 @@
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
+using Klimalos.Secretariat.Desk;
 
 namespace Klimalos.Conversations;
 
@@ -10,6 +11,7 @@ public sealed class Guide(Content content)
     private readonly Vocabulary vocabulary = new(content.Texts);
     private readonly SmallTalk smallTalk = new(content.Texts);
     private readonly CampaignNames campaigns = new(content);
+    private readonly SecretariatDesk desk = new(content);
 
     public TurnResult Handle(TurnInput input)
     {
@@ -71,8 +73,17 @@ public sealed class Guide(Content content)
             case Command.Rate:
                 Ratings.OnSubmission(turn, submission.Value);
                 break;
+            case Command.Remind:
+                Reminding.OnSubmission(turn, submission.Value);
+                break;
             case Command.Member:
                 OnMember(turn, submission);
+                break;
+            case Command.PassOn:
+                PassingOn.OnSubmission(turn, submission.Value);
+                break;
+            case Command.Secretariat when turn.Input.Secretariat.IsMember:
+                SecretariatDesk.OnSubmission(turn, submission.Value);
                 break;
             case Command.Undo:
                 if (!Overtaking.TryUndo(turn, submission.Value))
@@ -98,6 +109,10 @@ public sealed class Guide(Content content)
     private void OnText(TurnDraft turn, string text)
     {
         var offer = Ratings.TakeOffer(turn);
+        if (desk.TryText(turn, text, () => IsOptionOf(turn, text)))
+            return;
+        if (PassingOn.TryText(turn, text, () => vocabulary.Command(text) is not null))
+            return;
         if (vocabulary.LanguageWish(text) is { } wish)
             Commands.SwitchLanguage(turn, wish);
         else if (offer is not null && Ratings.TryText(turn, offer, text, vocabulary))
@@ -106,7 +121,9 @@ public sealed class Guide(Content content)
             PendingAnswers.TryValue(turn, campaignNamed);
         else if (Codes.TryText(turn, text, vocabulary))
             return;
-        else if (PendingAnswers.TryText(turn, text))
+        else if (Reminding.TryDate(turn, text, vocabulary) || PendingAnswers.TryText(turn, text))
+            return;
+        else if (vocabulary.ReminderAnswer(text) is { } answer && !IsOptionOf(turn, text) && Reminding.TryText(turn, answer))
             return;
         else if (campaigns.ToStart(text, turn.IsAnswering, vocabulary) is { } campaign)
             StartInTheirLanguage(turn, text, campaign);

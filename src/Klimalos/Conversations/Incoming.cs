@@ -16,6 +16,9 @@ public enum IncomingKind
 /// <param name="TenantId">Entra tenant in Teams, else null.</param>
 public sealed record Person(string Channel, string Id, string? Name = null, string? TenantId = null)
 {
+    /// <summary>The person's object id in the Entra directory, in Teams; else null.</summary>
+    public string? DirectoryId { get; init; }
+
     /// <summary>The key under which the person is stored. A web chat over Direct Line is one channel, whatever the client calls it.</summary>
     public string Key => $"{(Channel == "webchat" ? "directline" : Channel)}:{Id}";
 }

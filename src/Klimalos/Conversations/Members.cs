@@ -108,10 +108,10 @@ internal static class Members
         return Markdown.Literal($"{LabelOf(turn, step.Id)} → {value}");
     }
 
-    private static bool IsAboutPerson(EnrolmentEvent line) => line.Value is not null && line.Kind
+    public static bool IsAboutPerson(EnrolmentEvent line) => line.Value is not null && line.Kind
         is EnrolmentEventKind.Admitted or EnrolmentEventKind.Refused or EnrolmentEventKind.Joined or EnrolmentEventKind.HandedOver;
 
-    private static string KeyOf(EnrolmentEventKind kind) => kind switch
+    public static string KeyOf(EnrolmentEventKind kind) => kind switch
     {
         EnrolmentEventKind.Started => "members.event-started",
         EnrolmentEventKind.Paused => "members.event-paused",

@@ -1,4 +1,6 @@
 using Klimalos.Enrolments;
+using Klimalos.Reminders;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Conversations;
 
@@ -31,6 +33,36 @@ public abstract record Need
 
     /// <summary>Eight random letters of <see cref="AccessCode.Alphabet"/>.</summary>
     public sealed record FreshCode : Of<string>;
+
+    /// <summary>A reminder by its id.</summary>
+    public sealed record ReminderById(string Id) : Of<Reminder>;
+
+    /// <summary>The latest reminder that the one who writes got.</summary>
+    public sealed record LatestReminder : Of<Reminder>;
+
+    /// <summary>What members said about the reminders of the enrolment; never null.</summary>
+    public sealed record MarksOf(string Enrolment) : Of<ReminderMarks>;
+
+    /// <summary>Where all enrolments stand; never null. Only members of the secretariat cause it.</summary>
+    public sealed record Standings : Of<IReadOnlyList<EnrolmentStanding>>;
+
+    /// <summary>All members; never null.</summary>
+    public sealed record SecretariatMembers : Of<IReadOnlyList<SecretariatMember>>;
+
+    /// <summary>Never null. Also a code that has expired is found.</summary>
+    public sealed record CodeOfSecretariat(string Hash) : Of<SecretariatCodeFinding>;
+
+    /// <summary>All that were passed on, the latest first; never null.</summary>
+    public sealed record PassedQuestions : Of<IReadOnlyList<PassedQuestion>>;
+
+    /// <summary>The latest first; never null.</summary>
+    public sealed record Broadcasts : Of<IReadOnlyList<BroadcastReport>>;
+
+    /// <summary>The name of the draft article of an answered question, which is written when there is none yet; null when it could not be.</summary>
+    public sealed record DraftOf(string Question) : Of<string>;
+
+    /// <summary>256 random bits, fit for an address.</summary>
+    public sealed record FreshToken : Of<string>;
 
     /// <summary>The history, oldest first.</summary>
     public sealed record History(string Enrolment) : Of<IReadOnlyList<EnrolmentEvent>>;

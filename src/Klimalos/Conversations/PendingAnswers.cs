@@ -1,6 +1,7 @@
 using System.Globalization;
 using Klimalos.Journeys;
 using Klimalos.Languages;
+using Klimalos.Secretariat.Desk;
 
 namespace Klimalos.Conversations;
 
@@ -76,12 +77,15 @@ internal static class PendingAnswers
         ? options.Any(option => option.Value == value)
         : value is "yes" or "no";
 
-    private static string? OptionOf(IReadOnlyList<PendingOption> options, string text)
+    /// <param name="isExact">Only the whole label counts, no number and no part of it.</param>
+    public static string? OptionOf(IReadOnlyList<PendingOption> options, string text, bool isExact = false)
     {
         var phrase = TypedText.Normalise(text);
         var exact = options.FirstOrDefault(option => TypedText.Normalise(option.Label) == phrase || option.Value == phrase);
         if (exact is not null)
             return exact.Value;
+        if (isExact)
+            return null;
         if (int.TryParse(phrase, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= options.Count)
             return options[number - 1].Value;
         return options.Where(option => phrase.Length >= 3 && TypedText.Words(option.Label).Contains(phrase, StringComparer.Ordinal)).ToArray()
@@ -122,6 +126,9 @@ internal static class PendingAnswers
                 break;
             case PendingKind.ConfirmLeave when value == "yes" && turn.Enrolment is not null:
                 Leaving.LeaveNow(turn);
+                break;
+            case PendingKind.PassOn when value == "yes":
+                PassingOn.Pass(turn, pending.Value!);
                 break;
             case PendingKind.WhichSuccessor when turn.Enrolment is not null:
                 Leaving.HandOver(turn, value);

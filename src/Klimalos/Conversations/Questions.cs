@@ -1,4 +1,5 @@
 using Klimalos.Knowledge;
+using Klimalos.Secretariat.Desk;
 
 namespace Klimalos.Conversations;
 
@@ -92,7 +93,7 @@ internal static class Questions
         turn.Say(turn.NewReply(turn.Text("conversation.not-known", ("contact", whom))) with
         {
             Answers = new ArticleReference(null, score),
-            Choices = turn.Enrolment is null ? [.. Welcome.StartChoices(turn, isPrimary: false)] : [],
+            Choices = [.. PassingOn.Offer(turn, question), .. turn.Enrolment is null ? Welcome.StartChoices(turn, isPrimary: false) : []],
         });
     }
 }

@@ -29,4 +29,8 @@ public sealed record EnrolmentChange(Enrolment Enrolment, IReadOnlyList<Enrolmen
 
 /// <summary>Something said to another person: it goes to the personal conversation in which they wrote last, in any of their channels.</summary>
 /// <param name="To">Person key.</param>
-public sealed record PersonMessage(string To, Reply Reply);
+public sealed record PersonMessage(string To, Reply Reply)
+{
+    /// <summary>It goes there instead, where others may read along; null = to the personal conversation.</summary>
+    public ConversationAddress? In { get; init; }
+}

@@ -15,7 +15,7 @@ internal static class Starting
             OfferUnderWay(turn);
         else if ((journeyId ?? OnlyJourney(turn)) is not { } id || !turn.Content.Journeys.ContainsKey(id))
             Choosing.AskWhich(turn);
-        else if (Rounds.OpenOn(turn.Content.Rounds, id, turn.Today, turn.Input.TrialRounds) is { } round)
+        else if (Rounds.OpenOn(turn.Rounds, id, turn.Today, turn.Input.TrialRounds) is { } round)
             Begin(turn, id, round);
         else
             turn.Say("conversation.no-open-round", ("name", turn.Content.Words[id][turn.Language].Title));
@@ -87,7 +87,9 @@ internal static class Starting
             ChangedAt = turn.Input.Now,
         });
         var introduction = turn.Words.Introduction;
-        var deadline = turn.Text(round.IsTrial ? "conversation.trial-round" : "conversation.round", ("deadline", round.Deadline));
+        var deadline = round.Deadline is { } date
+            ? turn.Text(round.IsTrial ? "conversation.trial-round" : "conversation.round", ("deadline", date))
+            : turn.Text("reminders.no-deadline");
         turn.Say(turn.NewReply($"{introduction}\n\n{deadline}") with { Title = turn.Words.Title });
         StepReplies.AskNext(turn);
     }

@@ -25,12 +25,17 @@ internal static class StatusReplies
     public static string? OpenRounds(TurnDraft turn)
     {
         var lines = turn.Content.Journeys.Keys.Order(StringComparer.Ordinal)
-            .Select(id => (Id: id, Round: Rounds.OpenOn(turn.Content.Rounds, id, turn.Today, turn.Input.TrialRounds)))
+            .Select(id => (Id: id, Round: Rounds.OpenOn(turn.Rounds, id, turn.Today, turn.Input.TrialRounds)))
             .Where(open => open.Round is not null)
             .Select(open => turn.Text(
-                open.Round!.IsTrial ? "conversation.open-trial-round" : "conversation.open-round",
+                open.Round switch
+                {
+                    { Deadline: null } => "reminders.open-at-any-time",
+                    { IsTrial: true } => "conversation.open-trial-round",
+                    _ => "conversation.open-round",
+                },
                 ("name", turn.Content.Words[open.Id][turn.Language].Title),
-                ("deadline", open.Round.Deadline)))
+                ("deadline", open.Round!.Deadline)))
             .ToArray();
         return lines.Length == 0 ? null : string.Join("\n\n", lines);
     }
@@ -72,7 +77,8 @@ internal static class StatusReplies
             yield return new Fact(turn.Text("status.municipality"), municipality.Name);
         foreach (var fact in Members.StatusFacts(turn))
             yield return fact;
-        yield return new Fact(turn.Text("status.deadline"), Deadline(turn, enrolment));
+        if (Rounds.DeadlineFor(enrolment.Round, turn.Rounds) is { } last)
+            yield return new Fact(turn.Text("status.deadline"), Deadline(turn, last, enrolment.Round.IsTrial));
         foreach (var deadline in Deadlines.Ahead(turn.Journey, enrolment.Answers))
             yield return new Fact(turn.Text("steps.deadline-name", ("label", turn.Words.LabelOf(deadline.Step))), Deadline(turn, deadline.Date));
         foreach (var stage in walk.Stages)
@@ -83,10 +89,10 @@ internal static class StatusReplies
             yield return new Fact(turn.Text("status.left-open"), turn.Content.Texts.List(turn.Language, open));
     }
 
-    private static string Deadline(TurnDraft turn, Enrolment enrolment)
+    private static string Deadline(TurnDraft turn, DateOnly date, bool isTrial)
     {
-        var text = Deadline(turn, enrolment.Round.Deadline);
-        return enrolment.Round.IsTrial ? turn.Text("status.trial", ("deadline", text)) : text;
+        var text = Deadline(turn, date);
+        return isTrial ? turn.Text("status.trial", ("deadline", text)) : text;
     }
 
     private static string Deadline(TurnDraft turn, DateOnly date)

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Conversations;
 
@@ -28,8 +30,13 @@ public sealed record TurnInput
     /// <summary>Outside Production a trial round opens by itself where no real one is open.</summary>
     public bool TrialRounds { get; init; }
 
+    /// <summary>The rounds as the secretariat has them now; null = those of the content.</summary>
+    public IReadOnlyList<Round>? Rounds { get; init; }
+
     /// <summary>What earlier attempts at this turn needed; the value is null where there is none.</summary>
     public IReadOnlyDictionary<Need, object?> Found { get; init; } = FrozenDictionary<Need, object?>.Empty;
+
+    public SecretariatFacts Secretariat { get; init; } = SecretariatFacts.None;
 }
 
 /// <summary>All that one turn changes and says.</summary>
@@ -59,9 +66,21 @@ public sealed record TurnResult
     /// <summary>Null when nothing of the kind changed.</summary>
     public SharingChanges? Sharing { get; init; }
 
+    /// <summary>What the turn changes of reminders.</summary>
+    public IReadOnlyList<ReminderChange> Reminders { get; init; } = [];
+
+    /// <summary>Rounds that the turn opened, changed or closed.</summary>
+    public IReadOnlyList<RoundEdit> RoundEdits { get; init; } = [];
+
     /// <summary>A question that no article answers, to be kept for the secretariat; null when there was none.</summary>
     public string? UnansweredQuestion { get; init; }
 
     /// <summary>What the person said of an answer; null when nothing. Of two on the same answer the later counts.</summary>
     public AnswerRating? Rating { get; init; }
+
+    /// <summary>What the secretariat's doings change; null when nothing.</summary>
+    public SecretariatChanges? Secretariat { get; init; }
+
+    /// <summary>What all of the secretariat are told.</summary>
+    public IReadOnlyList<SecretariatNotice> Notices { get; init; } = [];
 }

@@ -1,6 +1,8 @@
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
+using Klimalos.Reminders;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Conversations;
 
@@ -11,6 +13,7 @@ internal sealed class TurnDraft
     private readonly List<EnrolmentEvent> events = [];
     private readonly List<EnrolmentChange> others = [];
     private readonly List<PersonMessage> messages = [];
+    private readonly List<SecretariatNotice> notices = [];
     private readonly List<Need> needs = [];
     private Place? placeAtStart;
     private bool changed;
@@ -66,6 +69,15 @@ internal sealed class TurnDraft
 
     public SharingChanges? Sharing { get; set; }
 
+    public SecretariatChanges? Secretariat { get; set; }
+
+    public List<ReminderChange> Reminders { get; } = [];
+
+    public List<RoundEdit> RoundEdits { get; } = [];
+
+    /// <summary>All rounds there are, as the secretariat has them now.</summary>
+    public IReadOnlyList<Round> Rounds => Input.Rounds ?? Content.Rounds;
+
     /// <summary>Answers of others, later than what this conversation saw, that the turn replaced.</summary>
     public List<ReplacedAnswer> Replaced { get; } = [];
 
@@ -103,6 +115,24 @@ internal sealed class TurnDraft
 
     /// <summary>Says it to another person, in their personal conversation.</summary>
     public void Tell(string person, Reply reply) => messages.Add(new PersonMessage(person, reply));
+
+    public void Send(PersonMessage message) => messages.Add(message);
+
+    /// <summary>Tells all of the secretariat, each in their own language.</summary>
+    /// <param name="write">Says it in <see cref="Language"/>, which is each of them in turn.</param>
+    public void Notify(Func<Reply> write)
+    {
+        var mine = Language;
+        var replies = new Dictionary<Language, Reply>();
+        foreach (var language in LanguageExtensions.All)
+        {
+            Language = language;
+            replies[language] = write();
+        }
+
+        Language = mine;
+        notices.Add(new SecretariatNotice(replies));
+    }
 
     /// <summary>Is that one of the identities of the one who writes?</summary>
     public bool IsMe(string person) =>
@@ -197,6 +227,10 @@ internal sealed class TurnDraft
             Replies = replies,
             Messages = messages,
             Sharing = Sharing,
+            Secretariat = Secretariat,
+            Notices = notices,
+            Reminders = Reminders,
+            RoundEdits = RoundEdits,
             UnansweredQuestion = UnansweredQuestion,
             Rating = Rating,
         };

@@ -10,12 +10,16 @@ internal sealed class Vocabulary
     /// <summary>In words: "jeg vil bli med med koden".</summary>
     private const int LongestCodePrefix = 6;
 
+    private const int LongestReminderAnswer = 100;
+
     private readonly FrozenDictionary<string, CommandMatch> commands;
     private readonly FrozenDictionary<string, Language> languageNames;
     private readonly FrozenSet<string> languageFillers;
     private readonly FrozenSet<string> questionWords;
     private readonly FrozenSet<string> polite;
     private readonly FrozenDictionary<string, CodePurpose> codeWords;
+    private readonly FrozenDictionary<string, string> reminderAnswers;
+    private readonly FrozenSet<string> remindMe;
     private readonly string[] wishes;
     private readonly string[] enrolling;
 
@@ -29,8 +33,14 @@ internal sealed class Vocabulary
         languageFillers = Forms(texts, "languages.filler-words").ToFrozenSet(StringComparer.Ordinal);
         codeWords = Forms(texts, "members.join-code-words").Select(form => (form, CodePurpose.Join))
             .Concat(Forms(texts, "members.link-code-words").Select(form => (form, CodePurpose.Link)))
+            .Concat(Forms(texts, "secretariat.code-words").Select(form => (form, CodePurpose.Secretariat)))
             .DistinctBy(pair => pair.form, StringComparer.Ordinal)
             .ToFrozenDictionary(pair => pair.form, pair => pair.Item2, StringComparer.Ordinal);
+        reminderAnswers = Reminding.Actions
+            .SelectMany(action => Forms(texts, $"reminders.{action}-words").Concat(Forms(texts, $"reminders.{action}")).Select(form => (form, action)))
+            .DistinctBy(pair => pair.form, StringComparer.Ordinal)
+            .ToFrozenDictionary(pair => pair.form, pair => pair.action, StringComparer.Ordinal);
+        remindMe = Forms(texts, "reminders.remind-me-words").ToFrozenSet(StringComparer.Ordinal);
         wishes = [.. Forms(texts, "conversation.wish-words")];
         enrolling = [.. Forms(texts, "conversation.enrol-words")];
         polite = Forms(texts, "common.polite-words").ToFrozenSet(StringComparer.Ordinal);
@@ -65,6 +75,23 @@ internal sealed class Vocabulary
         {
             if (commands.GetValueOrDefault(string.Join(' ', words[..length])) is { Name: CommandName.Change or CommandName.Admit or CommandName.Refuse } match)
                 return (match, string.Join(' ', words[length..]));
+        }
+
+        return null;
+    }
+
+    /// <summary>"det er gjort", "minn meg i morgen", "minn meg 3. mars": what is answered to a reminder; null when it is nothing of the kind.</summary>
+    public ReminderAnswer? ReminderAnswer(string text)
+    {
+        if (text.Length > LongestReminderAnswer)
+            return null;
+        if (reminderAnswers.GetValueOrDefault(TypedText.Normalise(text)) is { } action)
+            return new ReminderAnswer(action, Date: null);
+        var words = TypedText.Words(text);
+        for (var length = Math.Min(4, words.Length - 1); length > 0; length--)
+        {
+            if (remindMe.Contains(string.Join(' ', words[..length])))
+                return new ReminderAnswer(Reminding.OtherDay, string.Join(' ', words[length..]));
         }
 
         return null;
@@ -157,3 +184,6 @@ internal sealed class Vocabulary
 
 /// <param name="OnlyIn">The language whose word it is; null when several share it.</param>
 internal sealed record CommandMatch(string Name, Language? OnlyIn);
+
+/// <param name="Date">The words that name the day to be reminded on; null when the action says all.</param>
+internal sealed record ReminderAnswer(string Action, string? Date);

@@ -10,6 +10,9 @@ public enum CodePurpose
 
     /// <summary>Makes two identities one person; works once.</summary>
     Link,
+
+    /// <summary>Makes somebody one of the secretariat; works once.</summary>
+    Secretariat,
 }
 
 /// <summary>A code as it is stored: by its hash only, so that a copy of the store lets nobody in.</summary>

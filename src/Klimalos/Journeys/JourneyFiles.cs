@@ -1,5 +1,6 @@
 using Klimalos.Journeys.Files;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Journeys;
 
@@ -48,7 +49,7 @@ public static class JourneyFiles
     private static Dictionary<string, JourneySource> ReadJourneys(IReadOnlyList<ContentFile> files, List<ContentProblem> problems)
     {
         var journeys = new Dictionary<string, JourneySource>(StringComparer.Ordinal);
-        foreach (var file in files.Where(file => IsYamlIn(JourneyFolder, file) && file.Path is not (ReleasedFile.Path or Chooser.Path)))
+        foreach (var file in files.Where(file => IsYamlIn(JourneyFolder, file) && file.Path is not (ReleasedFile.Path or Chooser.Path or ReminderPlan.Path)))
         {
             if (JourneyReader.Read(file, problems) is not { } source)
                 continue;

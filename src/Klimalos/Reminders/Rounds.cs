@@ -8,6 +8,11 @@ public static class Rounds
 {
     public const string Path = "resources/rounds.yaml";
 
+    /// <summary>What the file says instead of a date where one can join at any time.</summary>
+    private const string NoDeadline = "none";
+
+    private const string TrialPrefix = "trial-";
+
     /// <param name="files">All content files; only <see cref="Path"/> is read.</param>
     /// <param name="journeyIds">The journeys that there are.</param>
     public static (IReadOnlyList<Round> Rounds, IReadOnlyList<ContentProblem> Problems) Load(
@@ -24,7 +29,7 @@ public static class Rounds
                 continue;
             if (rounds.Exists(other => SameJourney(other, round) && string.Equals(other.Id, round.Id, StringComparison.Ordinal)))
                 section.Report($"The round '{round.Id}' of '{round.JourneyId}' stands here twice.");
-            else if (rounds.Find(other => SameJourney(other, round) && Overlap(other, round)) is { } overlapping)
+            else if (Overlapping(round, rounds) is { } overlapping)
                 section.Report($"The rounds '{overlapping.Id}' and '{round.Id}' of '{round.JourneyId}' are open on the same days.");
             rounds.Add(round);
         }
@@ -40,11 +45,42 @@ public static class Rounds
         rounds.FirstOrDefault(round => string.Equals(round.JourneyId, journeyId, StringComparison.Ordinal) && round.IsOpenOn(day))
         ?? (trialAllowed ? Trial(journeyId, day) : null);
 
+    /// <summary>The rounds of the files, with those that the secretariat opened or changed: a stored one takes the place of the file's.</summary>
+    public static IReadOnlyList<Round> Merge(IEnumerable<Round> fromFiles, IReadOnlyList<Round> stored) =>
+        [.. fromFiles.Where(round => !stored.Any(other => IsSame(other, round))), .. stored];
+
+    /// <summary>What is wrong with a round that is to be opened or changed.</summary>
+    /// <param name="round">As it is to be.</param>
+    /// <param name="rounds">All that there are; the one that it takes the place of may be among them.</param>
+    public static RoundFault Check(Round round, IEnumerable<Round> rounds)
+    {
+        if (round.Id.Length == 0 || round.Id.StartsWith(TrialPrefix, StringComparison.Ordinal))
+            return RoundFault.ReservedId;
+        if (round.Deadline < round.Opens)
+            return RoundFault.DeadlineBeforeOpening;
+        return Overlapping(round, rounds.Where(other => !IsSame(other, round))) is null ? RoundFault.None : RoundFault.Overlap;
+    }
+
+    /// <summary>The round of the same journey that is open on some of the same days; null when none is.</summary>
+    public static Round? Overlapping(Round round, IEnumerable<Round> others) =>
+        others.FirstOrDefault(other => SameJourney(other, round) && other.Opens <= LastDay(round) && round.Opens <= LastDay(other));
+
+    /// <summary>
+    /// The last day for joining as it holds for an enrolment: what it was promised when it began, or the present date of the round
+    /// where that is later. A deadline is never moved forward under somebody's feet. Null when there is none.
+    /// </summary>
+    public static DateOnly? DeadlineFor(Round promised, IEnumerable<Round> rounds)
+    {
+        if (promised.Deadline is not { } date || rounds.FirstOrDefault(round => IsSame(round, promised)) is not { } present)
+            return promised.Deadline;
+        return present.Deadline is { } moved ? (moved > date ? moved : date) : null;
+    }
+
     private static Round Trial(string journeyId, DateOnly day)
     {
         var quarter = (day.Month + 2) / 3;
         var opens = new DateOnly(day.Year, (quarter * 3) - 2, 1);
-        var id = string.Create(CultureInfo.InvariantCulture, $"trial-{day.Year}-q{quarter}");
+        var id = string.Create(CultureInfo.InvariantCulture, $"{TrialPrefix}{day.Year}-q{quarter}");
         return new Round(id, journeyId, opens, opens.AddMonths(6).AddDays(-1), IsTrial: true);
     }
 
@@ -53,18 +89,39 @@ public static class Rounds
         var id = section.RequiredText("id");
         var journey = section.RequiredText("journey");
         var opens = section.Date("opens");
-        var deadline = section.Date("deadline");
+        var hasDeadline = !string.Equals(section.Text("deadline"), NoDeadline, StringComparison.Ordinal);
+        var deadline = hasDeadline ? section.Date("deadline") : null;
         section.RefuseUnknownKeys();
         if (journey.Length > 0 && !journeyIds.Contains(journey, StringComparer.Ordinal))
             section.Report($"There is no journey '{journey}'.", section.LineOfKey("journey"));
         if (opens > deadline)
             section.Report("The deadline is before the day on which the round opens.", section.LineOfKey("deadline"));
-        if (id.StartsWith("trial-", StringComparison.Ordinal))
+        if (id.StartsWith(TrialPrefix, StringComparison.Ordinal))
             section.Report("Ids that begin with trial- are kept for trial rounds.", section.LineOfKey("id"));
-        return opens is { } first && deadline is { } last ? new Round(id, journey, first, last) : null;
+        return opens is { } first && (deadline is not null || !hasDeadline) ? new Round(id, journey, first, deadline) : null;
     }
+
+    private static bool IsSame(Round one, Round other) => SameJourney(one, other) && string.Equals(one.Id, other.Id, StringComparison.Ordinal);
 
     private static bool SameJourney(Round one, Round other) => string.Equals(one.JourneyId, other.JourneyId, StringComparison.Ordinal);
 
-    private static bool Overlap(Round one, Round other) => one.Opens <= other.Deadline && other.Opens <= one.Deadline;
+    /// <summary>The last day on which one can join.</summary>
+    private static DateOnly LastDay(Round round)
+    {
+        var last = round.Deadline ?? DateOnly.MaxValue;
+        return round.ClosedOn is { } closed && closed <= last ? closed.AddDays(-1) : last;
+    }
+}
+
+public enum RoundFault
+{
+    None,
+
+    /// <summary>The id is empty, or one that trial rounds have.</summary>
+    ReservedId,
+
+    DeadlineBeforeOpening,
+
+    /// <summary>Another round of the journey is open on some of the same days (<see cref="Rounds.Overlapping"/>).</summary>
+    Overlap,
 }

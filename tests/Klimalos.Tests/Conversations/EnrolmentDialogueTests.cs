@@ -119,7 +119,7 @@ public class EnrolmentDialogueTests
     public void A_meeting_after_the_deadline_is_taken_only_after_a_warning()
     {
         var talk = AtRoute().Presses("route", "information");
-        var late = talk.Enrolment!.Round.Deadline.AddDays(10);
+        var late = talk.Enrolment!.Round.Deadline!.Value.AddDays(10);
 
         talk.Types(late.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         talk.Enrolment!.Answers.Keys.ShouldNotContain("meeting-date");
@@ -302,7 +302,7 @@ public class EnrolmentDialogueTests
     {
         var talk = new Dialogue().Starts("race-to-zero");
         talk.Said.ShouldContain("prøverunde");
-        talk.Enrolment!.Round.Deadline.ShouldBeGreaterThan(new DateOnly(2026, 11, 2));
+        talk.Enrolment!.Round.Deadline!.Value.ShouldBeGreaterThan(new DateOnly(2026, 11, 2));
     }
 
     private static Dialogue AtEndorse() =>

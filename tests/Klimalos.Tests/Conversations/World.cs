@@ -1,6 +1,7 @@
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Tests.Conversations;
 
@@ -18,6 +19,8 @@ internal sealed class World
     public Dictionary<string, Enrolment> Enrolments { get; } = new(StringComparer.Ordinal);
 
     public List<(string Enrolment, EnrolmentEvent Event)> History { get; } = [];
+
+    public List<Reminder> Reminders { get; } = [];
 
     /// <summary>What people were told who had not written themselves, the latest last.</summary>
     public List<PersonMessage> Messages { get; } = [];
@@ -45,6 +48,9 @@ internal sealed class World
             failedCodes.Count(failed => failed.Person == person && failed.At > Now - AccessCode.AttemptsWithin)),
         Need.FreshCode => $"BCDFGH{++freshCodes + 21}",
         Need.History(var id) => History.Where(line => line.Enrolment == id).Select(line => line.Event).ToArray(),
+        Need.ReminderById(var id) => Reminders.Find(reminder => reminder.Id == id),
+        Need.LatestReminder => Reminders.Where(reminder => reminder.SentAt is not null && SamePerson(reminder.Person!, person)).MaxBy(reminder => reminder.SentAt),
+        Need.MarksOf => ReminderMarks.None,
         _ => throw new NotSupportedException(need.ToString()),
     };
 

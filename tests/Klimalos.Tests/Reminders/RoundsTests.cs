@@ -19,7 +19,56 @@ public class RoundsTests
     private static readonly Round Real = new("2021", "race-to-zero", new DateOnly(2021, 5, 1), new DateOnly(2021, 9, 15));
 
     [Fact]
-    public void The_released_file_holds_the_round_of_2021() => Rounds.Load(Released.Files, ["race-to-zero"]).Rounds.ShouldBe([Real]);
+    public void The_released_file_holds_the_round_of_2021() =>
+        RepositoryContent.Get().Rounds.Where(round => round.JourneyId == "race-to-zero").ShouldBe([Real]);
+
+    [Theory]
+    [InlineData("covenant-of-mayors")]
+    [InlineData("klimaalliancen")]
+    [InlineData("klimatkontrakt")]
+    [InlineData("koldioxidbudget")]
+    public void A_campaign_without_a_last_day_can_be_joined_at_any_time_also_where_no_trial_is_allowed(string journey)
+    {
+        var round = Rounds.OpenOn(RepositoryContent.Get().Rounds, journey, new DateOnly(2031, 7, 1), trialAllowed: false);
+
+        round.ShouldNotBeNull().Deadline.ShouldBeNull();
+        round.IsTrial.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_closed_round_takes_nobody_from_that_day_on()
+    {
+        var closed = Real with { ClosedOn = new DateOnly(2021, 6, 10) };
+
+        closed.IsOpenOn(new DateOnly(2021, 6, 9)).ShouldBeTrue();
+        closed.IsOpenOn(new DateOnly(2021, 6, 10)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void What_the_secretariat_stored_takes_the_place_of_the_files_round()
+    {
+        var longer = Real with { Deadline = new DateOnly(2021, 9, 30) };
+        var next = new Round("2022", "race-to-zero", new DateOnly(2022, 5, 1), new DateOnly(2022, 9, 15));
+
+        Rounds.Merge([Real], [longer, next]).ShouldBe([longer, next]);
+    }
+
+    [Theory]
+    [InlineData("2022", "2021-09-15", "2022-09-15", RoundFault.Overlap)]
+    [InlineData("2022", "2021-09-16", "2022-09-15", RoundFault.None)]
+    [InlineData("2022", "2022-09-15", "2022-05-01", RoundFault.DeadlineBeforeOpening)]
+    [InlineData("trial-x", "2022-05-01", "2022-09-15", RoundFault.ReservedId)]
+    [InlineData("2021", "2021-05-01", "2021-12-31", RoundFault.None)]
+    [InlineData("2020", "2020-05-01", null, RoundFault.Overlap)]
+    public void A_round_is_checked_before_it_is_opened_or_changed(string id, string opens, string? deadline, RoundFault fault) =>
+        Rounds.Check(new Round(id, "race-to-zero", DateOnly.Parse(opens, null), deadline is null ? null : DateOnly.Parse(deadline, null)), [Real])
+            .ShouldBe(fault);
+
+    [Theory]
+    [InlineData("2021-10-15", "2021-10-15")]
+    [InlineData("2021-08-01", "2021-09-15")]
+    public void A_deadline_may_be_moved_back_for_those_who_have_joined_but_never_forward(string moved, string holds) =>
+        Rounds.DeadlineFor(Real, [Real with { Deadline = DateOnly.Parse(moved, null) }]).ShouldBe(DateOnly.Parse(holds, null));
 
     [Theory]
     [InlineData("2021-05-01")]
@@ -55,7 +104,7 @@ public class RoundsTests
         {
             var round = Rounds.OpenOn([], "race-to-zero", day, trialAllowed: true)!;
             round.IsOpenOn(day).ShouldBeTrue();
-            round.Deadline.ShouldBeGreaterThan(day.AddDays(89));
+            round.Deadline!.Value.ShouldBeGreaterThan(day.AddDays(89));
         }
     }
 

@@ -14,14 +14,20 @@ internal static class EnrolmentDates
     {
         // Which day it is changes nothing here.
         var view = new EnrolmentView(enrolment, content, language, DateOnly.FromDateTime(enrolment.ChangedAt.UtcDateTime));
-        return [.. Answered(view).Concat(Deadlines(view)).Prepend(Deadline(view)).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal)];
+        return [.. Answered(view).Concat(Deadlines(view)).Concat(Deadline(view)).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
-    private static DatedItem Deadline(EnrolmentView view) => new(
-        "deadline",
-        view.Enrolment.Round.Deadline,
-        Title(view, view.Text("documents.calendar-deadline")),
-        view.Enrolment.Round.IsTrial ? view.Text("documents.calendar-trial") : null);
+    private static IEnumerable<DatedItem> Deadline(EnrolmentView view)
+    {
+        if (view.Enrolment.Round.Deadline is { } date)
+        {
+            yield return new DatedItem(
+                "deadline",
+                date,
+                Title(view, view.Text("documents.calendar-deadline")),
+                view.Enrolment.Round.IsTrial ? view.Text("documents.calendar-trial") : null);
+        }
+    }
 
     private static IEnumerable<DatedItem> Answered(EnrolmentView view) =>
         from step in view.Walk.Steps

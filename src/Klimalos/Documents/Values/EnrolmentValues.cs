@@ -31,7 +31,7 @@ internal sealed class EnrolmentValues
     {
         DocumentTemplates.Today => LocalFormat.Date(view.Language, view.Today),
         DocumentTemplates.Campaign => view.Words.Title,
-        DocumentTemplates.Deadline => view.Text(view.Enrolment.Round.IsTrial ? "documents.trial-deadline" : "documents.deadline", ("date", view.Enrolment.Round.Deadline)),
+        DocumentTemplates.Deadline => Deadline(),
         DocumentTemplates.Form or DocumentTemplates.Bodies => view.Text($"documents.{name}-{view.Country}"),
         DocumentTemplates.ItemType => ItemType(),
         DocumentTemplates.State => view.Text($"status.{view.Enrolment.Status.ToString().ToLowerInvariant()}"),
@@ -41,6 +41,14 @@ internal sealed class EnrolmentValues
         _ when name.StartsWith(TemplateNames.Status, StringComparison.Ordinal) => view.StatusOf(name[TemplateNames.Status.Length..]),
         _ => Answer(name),
     };
+
+    private string Deadline()
+    {
+        var round = view.Enrolment.Round;
+        return round.Deadline is { } date
+            ? view.Text(round.IsTrial ? "documents.trial-deadline" : "documents.deadline", ("date", date))
+            : view.Text("reminders.without-deadline");
+    }
 
     /// <summary>A journey that does not ask how the case is put forward needs a decision.</summary>
     private string? ItemType() => view.Journey.Find(Route) is null ? view.Text("documents.decision-item") : Answer(Route);

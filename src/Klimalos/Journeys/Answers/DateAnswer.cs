@@ -61,9 +61,9 @@ internal sealed class DateAnswer(Step step, AnswerContext context)
             return Refusal.Attempt("date-too-early", ("date", date), ("earliest", earliest));
         if (date > latest)
             return Refusal.Attempt("date-too-late", ("date", date), ("latest", latest));
-        return step.WarnAfterDeadline && date > context.Round.Deadline
+        return step.WarnAfterDeadline && context.Round.Deadline is { } deadline && date > deadline
             ? new AnswerReading.NeedsConfirmation(
-                StoredValue.Of(date), "answers.date-after-deadline", [("date", date), ("deadline", context.Round.Deadline)])
+                StoredValue.Of(date), "answers.date-after-deadline", [("date", date), ("deadline", deadline)])
             : new AnswerReading.Accepted(StoredValue.Of(date));
     }
 

@@ -20,7 +20,8 @@ public static class Deadlines
     public static StepDeadline? Of(Step step, IReadOnlyDictionary<string, Answer> answers) =>
         step.Deadline is { } deadline && Computing.DateOf(deadline, answers) is { } date ? new StepDeadline(step, date) : null;
 
-    private static IEnumerable<Step> ToDo(Journey journey, Walk walk)
+    /// <summary>The steps that are asked, left open, or still to come on the route as far as it is known.</summary>
+    internal static IEnumerable<Step> ToDo(Journey journey, Walk walk)
     {
         if (walk.Exit is not null)
             return [];

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Bot.Secretariat;
+using Bot.Startup;
+using Bot.Turns;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Quartz;
+
+namespace Bot.Reminders;
+
+internal static class ReminderRegistrations
+{
+    private const string Every = "Reminders:Every";
+
+    /// <summary>A look costs the store more than nothing; with a fast trial clock this is the fastest.</summary>
+    private static readonly TimeSpan Fastest = TimeSpan.FromMilliseconds(250);
+
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Quartz keeps its schedule in the same database as everything else. What is set under <c>Quartz</c> in the configuration goes
+    /// through to it, clustering among it.
+    /// </summary>
+    /// <exception cref="StartRefusedException"><c>Reminders:Every</c> cannot be read.</exception>
+    public static void AddReminders(this WebApplicationBuilder builder, StoreSettings store)
+    {
+        builder.Services
+            .AddSingleton<ReminderPlanner>()
+            .AddSingleton<ReminderPeople>()
+            .AddSingleton<ReminderSender>()
+            .AddSingleton<EscalationTeller>()
+            .AddSingleton<ReminderRun>()
+            .AddSingleton<SendMessages>(services => services.GetRequiredService<Messenger>().Send);
+        builder.Services.TryAddSingleton<SecretariatMembers>(() => []);
+        var every = ReadEvery(builder.Configuration);
+        if (every is null)
+            return;
+        builder.Services.AddQuartz(builder.Configuration.GetSection("Quartz"), quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "klimalos");
+            quartz.UsePersistentStore(jobs =>
+            {
+                // Quartz opens its own connections: unpooled, so that the store's writer is the last to close the file.
+                jobs.UseSqlite(new SqliteConnectionStringBuilder(store.ConnectionString) { Pooling = false }.ConnectionString);
+                jobs.UseSystemTextJsonSerializer();
+                jobs.ConfigureStore(options => options.StoreJobDataAsStrings = true);
+            });
+            quartz.ScheduleJob<ReminderJob>(trigger => trigger
+                .WithIdentity("reminders")
+                .WithSimpleSchedule(schedule => schedule
+                    .WithInterval(every.Value)
+                    .RepeatForever()
+                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            quartz.ScheduleJob<DigestJob>(trigger => trigger
+                .WithIdentity("digest")
+                .WithSimpleSchedule(schedule => schedule
+                    .WithInterval(every.Value)
+                    .RepeatForever()
+                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+        });
+        builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>Real time between two looks: a minute of the guide's time, within reason. Null when nothing is to look: <c>0</c>.</summary>
+    private static TimeSpan? ReadEvery(IConfiguration configuration)
+    {
+        if (configuration[Every] is { } text)
+        {
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 0 and <= 86_400
+                ? (seconds == 0 ? null : TimeSpan.FromSeconds(Math.Max(seconds, Fastest.TotalSeconds)))
+                : throw new StartRefusedException($"{Every} is \"{text}\"; write seconds, such as 60, or 0 for no reminders.");
+        }
+
+        var speed = double.TryParse(configuration["Clock:Speed"], NumberStyles.Float, CultureInfo.InvariantCulture, out var known) && known > 1 ? known : 1;
+        var scaled = Usual / speed;
+        return scaled > Fastest ? scaled : Fastest;
+    }
+}

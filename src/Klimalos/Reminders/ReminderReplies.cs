@@ -1,0 +1,108 @@
+using Klimalos.Conversations;
+using Klimalos.Enrolments;
+using Klimalos.Journeys;
+using Klimalos.Languages;
+
+namespace Klimalos.Reminders;
+
+/// <summary>A reminder with what it is about.</summary>
+public sealed record ReminderAbout(Reminder Reminder, Enrolment Enrolment);
+
+/// <summary>The words of reminders, in the language of whoever gets them.</summary>
+public static class ReminderReplies
+{
+    /// <summary>More buttons than this in a digest are a list of buttons and no help.</summary>
+    private const int MostButtons = 8;
+
+    /// <param name="about">One or more, all for one person; more than one make a digest.</param>
+    /// <param name="today">Local date.</param>
+    public static Reply Of(IReadOnlyList<ReminderAbout> about, Content content, Language language, DateOnly today) =>
+        about is [var only] ? Ping(only, content, language, today) : Digest(about, content, language, today);
+
+    /// <summary>"Race to Zero – Asker", or the campaign alone while the municipality is not told.</summary>
+    public static string NameOf(Enrolment enrolment, Content content, Language language)
+    {
+        var campaign = content.Words[enrolment.JourneyId][language].Title;
+        return enrolment.Municipality is { } key && content.Municipalities.ByKey(key) is { } municipality
+            ? $"{campaign} – {municipality.Name}"
+            : campaign;
+    }
+
+    /// <summary>What is to be done by the deadline: the milestone's name, or the step's.</summary>
+    /// <param name="deadline">A milestone, or the id of a step.</param>
+    public static string WhatOf(string deadline, string journey, Content content, Language language)
+    {
+        if (MilestoneId.All.Contains(deadline, StringComparer.Ordinal))
+            return content.Texts.Get(language, $"reminders.{deadline}");
+        var step = content.Journeys[journey].Find(deadline);
+        return step is null ? deadline : Markdown.Literal(content.Words[journey][language].LabelOf(step));
+    }
+
+    /// <summary>"in 7 days", "today", "3 days ago".</summary>
+    public static string When(DateOnly date, Content content, Language language, DateOnly today)
+    {
+        var days = date.DayNumber - today.DayNumber;
+        return days == 0
+            ? content.Texts.Get(language, "reminders.is-today")
+            : content.Texts.Get(language, days > 0 ? "reminders.in-days" : "reminders.days-ago", ("days", Math.Abs(days)));
+    }
+
+    private static Reply Ping(ReminderAbout about, Content content, Language language, DateOnly today)
+    {
+        var (reminder, enrolment) = about;
+        var date = reminder.Planned.Date;
+        var text = content.Texts.Get(
+            language,
+            date < today ? "reminders.ping-overdue" : "reminders.ping",
+            ("what", WhatOf(reminder.Planned.Deadline, enrolment.JourneyId, content, language)),
+            ("date", date),
+            ("when", When(date, content, language, today)),
+            ("name", NameOf(enrolment, content, language)));
+        return new Reply
+        {
+            Language = language,
+            Title = content.Texts.Get(language, "reminders.title"),
+            Text = Paragraphs.Join(text, NextStep(enrolment, content, language)),
+            Tone = date < today ? ReplyTone.Warning : ReplyTone.Neutral,
+            Choices = [Button("show", isPrimary: true), Button("done"), Button("tomorrow"), Button("next-week")],
+            Commands = [Button("other-day"), Button("hand-over"), Button("stop")],
+        };
+
+        Choice Button(string action, bool isPrimary = false) => new(
+            Command.Remind, $"{action}:{reminder.Id}", content.Texts.Get(language, $"reminders.{action}"), enrolment.Id, isPrimary);
+    }
+
+    private static Reply Digest(IReadOnlyList<ReminderAbout> about, Content content, Language language, DateOnly today)
+    {
+        var lines = about.OrderBy(each => each.Reminder.Planned.Date).Select(each => content.Texts.Get(
+            language,
+            "reminders.digest-line",
+            ("what", WhatOf(each.Reminder.Planned.Deadline, each.Enrolment.JourneyId, content, language)),
+            ("date", each.Reminder.Planned.Date),
+            ("when", When(each.Reminder.Planned.Date, content, language, today)),
+            ("name", NameOf(each.Enrolment, content, language))));
+        return new Reply
+        {
+            Language = language,
+            Title = content.Texts.Get(language, "reminders.digest-title"),
+            Text = $"{content.Texts.Get(language, "reminders.digest", ("count", about.Count))}\n\n{string.Join('\n', lines.Select(line => $"- {line}"))}",
+            Tone = about.Any(each => each.Reminder.Planned.Date < today) ? ReplyTone.Warning : ReplyTone.Neutral,
+            Choices =
+            [
+                .. about.OrderBy(each => each.Reminder.Planned.Date).DistinctBy(each => each.Enrolment.Id).Take(MostButtons).Select(each => new Choice(
+                    Command.Remind, $"show:{each.Reminder.Id}", Short(content.Texts.Get(language, "reminders.show-named", ("name", NameOf(each.Enrolment, content, language)))), each.Enrolment.Id)),
+            ],
+        };
+    }
+
+    private static string? NextStep(Enrolment enrolment, Content content, Language language)
+    {
+        var journey = content.Journeys[enrolment.JourneyId];
+        return Walk.Over(journey, enrolment.Answers).Next is { } next
+            ? content.Texts.Get(language, "reminders.next-step", ("step", Markdown.Literal(content.Words[journey.Id][language].LabelOf(next))))
+            : null;
+    }
+
+    /// <summary>A button's label has at most 60 characters.</summary>
+    private static string Short(string label) => label.Length <= 60 ? label : $"{label[..59]}…";
+}
