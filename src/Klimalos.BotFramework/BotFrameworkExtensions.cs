@@ -1,5 +1,6 @@
 using Klimalos.BotFramework.Authentication;
 using Klimalos.BotFramework.Connector;
+using Klimalos.BotFramework.Teams;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -35,6 +36,9 @@ public static class BotFrameworkExtensions
         services.AddSingleton<ConnectorSender>();
         services.AddSingleton<IActivitySender>(provider => provider.GetRequiredService<ConnectorSender>());
         services.AddSingleton<MessagesEndpoint>();
+        services.TryAddSingleton<IFileScanner, NoScanner>();
+        services.AddSingleton(provider => new TeamsFileTransfer(
+            NewFileClient(), provider.GetRequiredService<IFileScanner>(), provider.GetRequiredService<ILogger<TeamsFileTransfer>>()));
         return services;
     }
 
@@ -79,6 +83,18 @@ public static class BotFrameworkExtensions
         provider.GetRequiredService<TrustedServiceUrls>(),
         provider.GetRequiredService<TimeProvider>(),
         Random.Shared.NextDouble);
+
+    /// <summary>For addresses that come from outside. A proxy would connect on our behalf, past the check of the address.</summary>
+    private static HttpClient NewFileClient() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        ConnectCallback = PublicAddresses.ConnectAsync,
+    })
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+    };
 
     private static HttpClient NewHttpClient(TimeSpan timeout) => new(new SocketsHttpHandler
     {

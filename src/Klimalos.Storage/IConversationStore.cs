@@ -5,6 +5,6 @@ public interface IConversationStore
 {
     Task<string?> ReferenceAsync(ConversationKey conversation, CancellationToken cancellationToken);
 
-    /// <summary>Forgets the reference: the bot was removed there.</summary>
+    /// <summary>Forgets the reference, and those of the threads in it (<c>{id};messageid=…</c> in Teams): the bot was removed there.</summary>
     Task ForgetReferenceAsync(ConversationKey conversation, CancellationToken cancellationToken);
 }

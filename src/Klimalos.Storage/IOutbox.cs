@@ -11,6 +11,9 @@ public interface IOutbox
     /// <summary>The messages that a turn produced, sent or not, in order.</summary>
     Task<IReadOnlyList<PendingDelivery>> OfTurnAsync(ConversationKey conversation, string activityId, CancellationToken cancellationToken);
 
+    /// <summary>The reply that a turn of the conversation sent, and that the channel knows by this id; null when it is forgotten.</summary>
+    Task<Reply?> SentAsAsync(ConversationKey conversation, string remoteId, CancellationToken cancellationToken);
+
     /// <summary>
     /// Records what became of a delivery. Shares a commit with whatever else is written then, and completes when that is on disk;
     /// who need not know may go on without waiting. A message that was sent or given up stays so, whatever a later record says.

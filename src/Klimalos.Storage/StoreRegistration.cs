@@ -20,6 +20,7 @@ public static class StoreRegistration
         .AddSingleton<IDirectLineStore, SqliteDirectLineStore>()
         .AddSingleton<IRoundStore, SqliteRoundStore>()
         .AddSingleton<IReminderStore, SqliteReminderStore>()
+        .AddSingleton<IReceivedFileStore, SqliteReceivedFileStore>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<ISecretariatStore, SqliteSecretariatStore>()
         .AddSingleton<IPageSignIn, SqlitePageSignIn>()

@@ -6,7 +6,7 @@ using Klimalos.Storage;
 namespace Bot.Delivery;
 
 /// <summary>Makes the activities of a reply, in the way that the conversation's channel shows it: one, or several where one would be too large.</summary>
-public delegate IReadOnlyList<Activity> RenderReply(OutboxMessage message, ConversationReference reference);
+public delegate ValueTask<IReadOnlyList<Activity>> RenderReply(OutboxMessage message, ConversationReference reference);
 
 /// <summary>Brings one message to its channel, trying again until it is taken or has to be given up.</summary>
 public sealed partial class Postman(
@@ -65,7 +65,7 @@ public sealed partial class Postman(
     {
         if (delivery.Reference is not { } reference || senders.For(reference) is not { } sender)
             throw new SendFailedException("It is not known how to reach the conversation.", status: null, isPermanent: true);
-        state.Parts ??= Render(delivery.Message, reference);
+        state.Parts ??= await RenderAsync(delivery.Message, reference);
         for (; state.Sent < state.Parts.Count; state.Sent++)
             state.RemoteId = await sender.SendAsync(reference, state.Parts[state.Sent], PartId(delivery.Message.Id, state.Sent), cancellationToken);
         watch.Sent();
@@ -84,11 +84,11 @@ public sealed partial class Postman(
     }
 
     /// <summary>A reply that cannot be rendered is a fault of ours that another attempt does not mend.</summary>
-    private IReadOnlyList<Activity> Render(OutboxMessage message, ConversationReference reference)
+    private async ValueTask<IReadOnlyList<Activity>> RenderAsync(OutboxMessage message, ConversationReference reference)
     {
         try
         {
-            return render(message, reference);
+            return await render(message, reference);
         }
         catch (Exception problem)
         {

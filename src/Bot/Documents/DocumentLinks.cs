@@ -19,13 +19,15 @@ public sealed class DocumentLinks(IDataProtectionProvider protection, PublicAddr
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("documents").ToTimeLimitedDataProtector();
 
-    public string UrlOf(DocumentLink link)
+    public string UrlOf(DocumentLink link) => link.Kind is SecretariatFile.Page
+        ? new Uri(address.Value, $"{PageSignIn.Path}?token={Uri.EscapeDataString(link.Enrolment)}").AbsoluteUri
+        : new Uri(address.Value, $"{Path}/{TokenOf(link)}").AbsoluteUri;
+
+    /// <summary>The link, signed and encrypted: whatever comes back with it, it was made here.</summary>
+    public string TokenOf(DocumentLink link)
     {
-        if (link.Kind is SecretariatFile.Page)
-            return new Uri(address.Value, $"{PageSignIn.Path}?token={Uri.EscapeDataString(link.Enrolment)}").AbsoluteUri;
         var lifetime = link.Kind is SecretariatFile.Csv or SecretariatFile.Calendar ? SecretariatFile.Lifetime : Lifetime;
-        var token = protector.Protect(JsonSerializer.Serialize(link, DocumentJson.Default.DocumentLink), lifetime);
-        return new Uri(address.Value, $"{Path}/{token}").AbsoluteUri;
+        return protector.Protect(JsonSerializer.Serialize(link, DocumentJson.Default.DocumentLink), lifetime);
     }
 
     /// <summary>Null when the token is none of ours, or is too old.</summary>

@@ -3,6 +3,7 @@ using Bot.Documents;
 using Bot.Editing;
 using Bot.Health;
 using Bot.Reminders;
+using Bot.Teams;
 using Bot.Turns;
 using Bot.Web;
 using Klimalos.BotFramework;
@@ -57,14 +58,24 @@ internal static class Registrations
         builder.Services.AddSingleton<RenderReply>(services =>
         {
             var links = services.GetRequiredService<DocumentLinks>();
-            return (message, reference) => ActivityRenderer.RenderAll(message.Reply, reference, message.ReplyToId, links.UrlOf);
+            var documents = services.GetRequiredService<TeamsDocuments>();
+            return (message, reference) => TeamsDocuments.IsAsked(message.Reply, reference)
+                ? documents.RenderAsync(message, reference)
+                : new(ActivityRenderer.RenderAll(message.Reply, reference, message.ReplyToId, links.UrlOf));
         });
+        builder.Services
+            .AddSingleton<PressedCards>()
+            .AddSingleton<ArticleSearch>()
+            .AddSingleton<TeamsDocuments>()
+            .AddSingleton<TeamsUploads>()
+            .AddSingleton<TeamsInvokes>();
     }
 
     public static void AddWeb(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddSingleton<DocumentLinks>();
+        builder.Services.AddSingleton<DocumentDesk>();
         builder.Services.AddBotHealth();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -88,5 +99,6 @@ internal static class Registrations
         app.MapChatPage((language, key) => app.Services.GetRequiredService<CurrentContent>().Content.Texts.Get(language, key));
         app.MapBotHealth();
         app.MapDocuments();
+        app.MapSecretariatTab();
     }
 }

@@ -11,7 +11,15 @@ public delegate TurnResult TurnHandler(TurnInput input);
 /// <param name="ActivityId">The channel's id of the message: with the conversation, the key against handling it twice.</param>
 /// <param name="ReplyToId">What replies refer to; null when the channel gave the message no id.</param>
 public sealed record ArrivedTurn(
-    ConversationKey Conversation, string ActivityId, string? ReplyToId, Incoming Incoming, ConversationReference Reference);
+    ConversationKey Conversation, string ActivityId, string? ReplyToId, Incoming Incoming, ConversationReference Reference)
+{
+    /// <summary>Null when the activity does not tell channel, service and conversation.</summary>
+    public static ArrivedTurn? Of(Activity activity, Incoming incoming) => ConversationReference.Of(activity) is { } reference
+        ? new ArrivedTurn(KeyOf(reference), activity.Id ?? Guid.NewGuid().ToString("N"), activity.Id, incoming, reference)
+        : null;
+
+    public static ConversationKey KeyOf(ConversationReference reference) => new(reference.ChannelId, reference.Conversation.Id!);
+}
 
 /// <summary>What became of it.</summary>
 /// <param name="Replies">To be sent now; for a repetition none, its replies were sent or are on their way.</param>

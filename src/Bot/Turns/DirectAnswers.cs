@@ -14,17 +14,15 @@ public sealed class DirectAnswers(RenderReply render, IOutbox outbox, CurrentCon
     /// <summary>Does the activity ask for the replies in the answer to its request?</summary>
     public static bool Wanted(Activity activity) => string.Equals(activity.DeliveryMode, "expectReplies", StringComparison.Ordinal);
 
-    /// <summary>The replies go out on their own; an invoke gets a short receipt, which clients show under the card.</summary>
-    public ReceiverResponse WithoutReplies(Activity activity, ArrivedTurn turn) =>
-        IsInvoke(activity) ? Receipt(turn) : new ReceiverResponse(StatusCodes.Status200OK);
-
     /// <summary>The replies in the answer; those of a repetition are the ones that the message got before.</summary>
     public async Task<ReceiverResponse> WithRepliesAsync(Activity activity, ArrivedTurn turn, FinishedTurn finished)
     {
         var replies = finished.IsRepetition ? await EarlierAsync(turn) : finished.Replies;
-        var rendered = replies.SelectMany(reply => render(reply, turn.Reference)).ToList();
+        var rendered = new List<Activity>();
+        foreach (var reply in replies)
+            rendered.AddRange(await render(reply, turn.Reference));
         if (IsInvoke(activity))
-            rendered.Add(InvokeAnswer.AsReply(Receipt(turn), turn.Reference, turn.ReplyToId));
+            rendered.Add(InvokeAnswer.AsReply(Receipt(turn.Incoming.Locale), turn.Reference, turn.ReplyToId));
         await Task.WhenAll(replies.Select(RecordSentAsync));
         return InvokeAnswer.ExpectedReplies(rendered);
     }
@@ -38,8 +36,10 @@ public sealed class DirectAnswers(RenderReply render, IOutbox outbox, CurrentCon
     private Task RecordSentAsync(OutboxMessage message) =>
         outbox.RecordAsync(new DeliveryRecord(message.Id, DeliveryOutcome.Sent, time.GetUtcNow()), CancellationToken.None);
 
-    private ReceiverResponse Receipt(ArrivedTurn turn) =>
-        InvokeAnswer.Message(content.Content.Texts.Get(LanguageExtensions.FromTag(turn.Incoming.Locale) ?? Language.Nb, "bot.received"));
+    /// <summary>A few words, which clients show under the card whose button was pressed.</summary>
+    /// <param name="locale">The client's.</param>
+    public ReceiverResponse Receipt(string? locale) =>
+        InvokeAnswer.Message(content.Content.Texts.Get(LanguageExtensions.FromTag(locale) ?? Language.Nb, "bot.received"));
 
-    private static bool IsInvoke(Activity activity) => string.Equals(activity.Type, ActivityTypes.Invoke, StringComparison.Ordinal);
+    public static bool IsInvoke(Activity activity) => string.Equals(activity.Type, ActivityTypes.Invoke, StringComparison.Ordinal);
 }

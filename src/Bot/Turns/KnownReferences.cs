@@ -37,9 +37,17 @@ public sealed class KnownReferences(int capacity = 20_000)
         }
     }
 
+    /// <summary>It, and those of its threads, are not stored any more.</summary>
     public void Forget(ConversationKey conversation)
     {
         lock (gate)
-            known.Remove(conversation);
+        {
+            foreach (var key in known.Keys.Where(key => IsWithin(key, conversation)).ToList())
+                known.Remove(key);
+        }
     }
+
+    private static bool IsWithin(ConversationKey key, ConversationKey conversation) =>
+        key == conversation
+        || (string.Equals(key.Channel, conversation.Channel, StringComparison.Ordinal) && key.Id.StartsWith($"{conversation.Id};", StringComparison.Ordinal));
 }

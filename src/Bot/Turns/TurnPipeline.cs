@@ -1,4 +1,5 @@
 using Bot.Delivery;
+using Bot.Teams;
 using Klimalos.BotFramework;
 using Klimalos.BotFramework.Activities;
 using Klimalos.BotFramework.Invokes;
@@ -9,8 +10,12 @@ namespace Bot.Turns;
 /// <summary>The way of one turn: understand, take its place in the conversation, compute and commit, acknowledge, deliver.</summary>
 public sealed partial class TurnPipeline(
     TurnRunner runner, ConversationOrder order, Deliveries deliveries, Messenger messenger, ChannelSenders senders, DirectAnswers answers,
-    IConversationStore conversations, KnownReferences references, TimeProvider time, ILogger<TurnPipeline> logger) : IActivityReceiver
+    PressedCards pressed, TeamsInvokes invokes, TeamsUploads uploads, IConversationStore conversations, KnownReferences references,
+    TimeProvider time, ILogger<TurnPipeline> logger) : IActivityReceiver
 {
+    /// <summary>Teams waits five seconds for the answer to an invoke.</summary>
+    private static readonly TimeSpan InvokePatience = TimeSpan.FromSeconds(4);
+
     /// <summary>
     /// A client that hangs up cancels nothing: what it sent has come. 503 when the store fails: nothing is kept, and the channel
     /// (or the person) may send the same again.
@@ -19,14 +24,7 @@ public sealed partial class TurnPipeline(
     {
         try
         {
-            return IncomingTranslator.Translate(activity) switch
-            {
-                Translation.Heard heard => await HandleAsync(activity, heard),
-                Translation.Departed => await DepartAsync(activity),
-                Translation.Refused refused => Refuse(activity, refused.Status, refused.Reason),
-                Translation.Nothing nothing => Ignore(activity, nothing.Reason),
-                var other => throw new NotSupportedException(other.GetType().Name),
-            };
+            return DirectAnswers.IsInvoke(activity) ? await InTimeAsync(activity, AnswerAsync(activity)) : await AnswerAsync(activity);
         }
         catch (Exception problem)
         {
@@ -35,17 +33,54 @@ public sealed partial class TurnPipeline(
         }
     }
 
+    private async Task<ReceiverResponse> AnswerAsync(Activity activity)
+    {
+        if (TeamsInvokes.Knows(activity))
+            return await invokes.AnswerAsync(activity, DeliverAsync);
+        return IncomingTranslator.Translate(activity) switch
+        {
+            Translation.Heard heard => await HandleAsync(activity, heard),
+            Translation.Departed departed => await DepartAsync(activity, departed),
+            Translation.Refused refused => Refuse(activity, refused.Status, refused.Reason),
+            Translation.Nothing nothing => Ignore(activity, nothing.Reason),
+            var other => throw new NotSupportedException(other.GetType().Name),
+        };
+    }
+
+    /// <summary>An invoke that takes too long is acknowledged; what it asked for goes on, and its replies come as messages.</summary>
+    private async Task<ReceiverResponse> InTimeAsync(Activity activity, Task<ReceiverResponse> answer)
+    {
+        if (answer.IsCompleted)
+            return await answer;
+        using var enough = new CancellationTokenSource();
+        if (await Task.WhenAny(answer, Task.Delay(InvokePatience, time, enough.Token)) == answer)
+        {
+            await enough.CancelAsync();
+            return await answer;
+        }
+
+        LogSlow(activity.ChannelId, activity.Name);
+        _ = answer.ContinueWith(
+            late => LogFailed(late.Exception!, activity.ChannelId, activity.Type, activity.Id),
+            CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return activity.Name is ExecutedAction.InvokeName ? answers.Receipt(activity.Locale) : TeamsInvokes.Empty;
+    }
+
     private async Task<ReceiverResponse> HandleAsync(Activity activity, Translation.Heard heard)
     {
-        if (ConversationReference.Of(activity) is not { } reference)
-            return Refuse(activity, StatusCodes.Status400BadRequest, "it does not tell channel, service and conversation");
+        if (TeamsUploads.Has(activity))
+        {
+            if (await uploads.TakeAsync(activity, heard) is not { } taken)
+                return new ReceiverResponse(StatusCodes.Status200OK);
+            heard = taken;
+        }
 
-        var turn = new ArrivedTurn(
-            Key(reference), activity.Id ?? Guid.NewGuid().ToString("N"), activity.Id, heard.Incoming, reference);
+        if (ArrivedTurn.Of(activity, heard.Incoming) is not { } turn)
+            return Refuse(activity, StatusCodes.Status400BadRequest, "it does not tell channel, service and conversation");
         if (DirectAnswers.Wanted(activity))
             return await answers.WithRepliesAsync(activity, turn, await InOrderAsync(turn, static _ => { }));
         await DeliverAsync(turn);
-        return answers.WithoutReplies(activity, turn);
+        return DirectAnswers.IsInvoke(activity) ? await pressed.CloseAsync(activity, turn) : new ReceiverResponse(StatusCodes.Status200OK);
     }
 
     private async Task DeliverAsync(ArrivedTurn turn)
@@ -79,13 +114,16 @@ public sealed partial class TurnPipeline(
         return finished;
     }
 
-    private async Task<ReceiverResponse> DepartAsync(Activity activity)
+    private async Task<ReceiverResponse> DepartAsync(Activity activity, Translation.Departed departed)
     {
-        if (ConversationReference.Of(activity) is { } reference)
-        {
-            references.Forget(Key(reference));
-            await conversations.ForgetReferenceAsync(Key(reference), CancellationToken.None);
-        }
+        if (ConversationReference.Of(activity) is not { } reference)
+            return new ReceiverResponse(StatusCodes.Status200OK);
+        var key = ArrivedTurn.KeyOf(reference);
+        var gone = departed.ConversationId is { } id ? key with { Id = id } : key;
+        if (gone == key && departed.Farewell is { } farewell && ArrivedTurn.Of(activity, farewell) is { } turn)
+            await InOrderAsync(turn, static _ => { });
+        references.Forget(gone);
+        await conversations.ForgetReferenceAsync(gone, CancellationToken.None);
 
         return new ReceiverResponse(StatusCodes.Status200OK);
     }
@@ -107,10 +145,11 @@ public sealed partial class TurnPipeline(
         return new ReceiverResponse(StatusCodes.Status200OK);
     }
 
-    private static ConversationKey Key(ConversationReference reference) => new(reference.ChannelId, reference.Conversation.Id!);
-
     [LoggerMessage(Level = LogLevel.Error, Message = "An activity on {Channel} ({Type}, {Activity}) could not be taken; it was answered with 503")]
     private partial void LogFailed(Exception problem, string? channel, string? type, string? activity);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The invoke {Name} on {Channel} took too long; it was acknowledged and goes on")]
+    private partial void LogSlow(string? channel, string? name);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "An activity on {Channel} ({Type}) was refused with {Status}: {Reason}")]
     private partial void LogRefused(string? channel, string? type, int status, string reason);

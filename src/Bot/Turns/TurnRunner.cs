@@ -50,6 +50,13 @@ public sealed partial class TurnRunner(
         throw new InvalidOperationException($"The enrolment changed during each of {MaxConflicts} attempts at the turn.");
     }
 
+    /// <summary>What the turn would say, had it been asked for; nothing is stored.</summary>
+    public async Task<IReadOnlyList<Reply>> PreviewAsync(ArrivedTurn turn)
+    {
+        var stored = await store.LoadAsync(turn.Conversation, turn.Incoming.From.Key, CancellationToken.None);
+        return (await ComputeAsync(turn, stored)).Result.Replies;
+    }
+
     /// <summary>Has the turn handled, again and again while it needs to know more.</summary>
     private async Task<(TurnResult Result, Findings? Findings)> ComputeAsync(ArrivedTurn turn, StoredTurnState stored)
     {

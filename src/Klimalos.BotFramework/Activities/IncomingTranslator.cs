@@ -53,8 +53,8 @@ public static class IncomingTranslator
 
     private static Translation OfConversationUpdate(Activity activity)
     {
-        if (Ids(activity.MembersRemoved).Any(activity.IsBot))
-            return new Translation.Departed();
+        if (Ids(activity.MembersRemoved).Any(activity.IsBot) || IsEndOfPlace(activity))
+            return Departure(activity);
 
         var added = Ids(activity.MembersAdded).ToList();
         var isArrival = activity.IsShared() ? added.Any(activity.IsBot) : added.Count > 0;
@@ -64,14 +64,33 @@ public static class IncomingTranslator
     private static Translation OfInstallationUpdate(Activity activity) => activity.Action switch
     {
         "add" => Arrival(activity),
-        "remove" => new Translation.Departed(),
+        "remove" => Departure(activity),
         _ => new Translation.Nothing("an installation update that asks for nothing"),
     };
+
+    /// <summary>Of a team or channel that is gone Teams tells in a way of its own.</summary>
+    private static bool IsEndOfPlace(Activity activity) =>
+        activity.ChannelId is ChannelIds.MsTeams
+        && activity.ChannelData.Member("eventType").String() is "teamDeleted" or "teamHardDeleted" or "channelDeleted";
+
+    /// <summary>A deleted channel is not always the conversation in which Teams tells of it.</summary>
+    private static Translation.Departed Departure(Activity activity) => new(
+        activity.ChannelData.Member("eventType").String() is "channelDeleted" && activity.ChannelData.Member("channel").Member("id").String() is { Length: > 0 } channel
+            ? channel
+            : null,
+        Sender(activity) is { } person ? Incoming(activity, IncomingKind.Departure, person) : null);
 
     private static Translation Arrival(Activity activity) =>
         (Sender(activity) ?? AddedPerson(activity)) is { } person
             ? new Translation.Heard(Incoming(activity, IncomingKind.Arrival, person))
             : NoPerson;
+
+    /// <summary>What somebody pressed or sent in another way than by a message.</summary>
+    /// <returns>Null when no person did.</returns>
+    public static Translation.Heard? OfSubmission(Activity activity, Submission submission) =>
+        Sender(activity) is { } person
+            ? new Translation.Heard(Incoming(activity, IncomingKind.Message, person) with { Submission = submission })
+            : null;
 
     private static Incoming Incoming(Activity activity, IncomingKind kind, Person person) => new()
     {

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Klimalos.BotFramework.Activities;
 
 /// <summary>Looks into JSON of which nothing is known; what is missing or of another type is null, never an exception.</summary>
-internal static class JsonMembers
+public static class JsonMembers
 {
     public static JsonElement? Member(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : null;

@@ -4,7 +4,7 @@ using Klimalos.Conversations;
 namespace Klimalos.BotFramework.Activities;
 
 /// <summary>Reads what our own cards submit: <c>{ "klimalos": { step, value, enrolment }, field: …, field: … }</c>.</summary>
-internal static class SubmissionReader
+public static class SubmissionReader
 {
     internal const string Member = "klimalos";
 

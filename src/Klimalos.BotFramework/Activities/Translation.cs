@@ -12,8 +12,10 @@ public abstract record Translation
     /// <summary>Somebody said, pressed or opened something.</summary>
     public sealed record Heard(Incoming Incoming) : Translation;
 
-    /// <summary>The bot was removed from the conversation: nothing can be sent there any more.</summary>
-    public sealed record Departed : Translation;
+    /// <summary>The bot was removed from the conversation, or that is gone: nothing can be sent there any more.</summary>
+    /// <param name="ConversationId">Which one, when it is not the activity's own.</param>
+    /// <param name="Farewell">Who removed it; null when that is not told.</param>
+    public sealed record Departed(string? ConversationId, Incoming? Farewell) : Translation;
 
     /// <summary>Acknowledge it and do nothing.</summary>
     /// <param name="Reason">For the log.</param>

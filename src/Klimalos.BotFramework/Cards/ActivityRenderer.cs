@@ -24,12 +24,21 @@ public static class ActivityRenderer
     public static IReadOnlyList<Activity> RenderAll(
         Reply reply, ConversationReference reference, string? replyToId, Func<DocumentLink, string> documentUrl)
     {
-        var message = Addressed(reply, reference, replyToId);
+        var inTeams = reference.ChannelId is ChannelIds.MsTeams;
+        if (inTeams && reply.Answers is { Article: not null })
+            reply = WithoutRating(reply);
         if (IsWordsAlone(reply))
-            return [message with { Text = reply.Text, TextFormat = "markdown", ChannelData = ReplyMarks.ChannelData(reply) }];
+            return [Addressed(reply, reference, replyToId) with { Text = reply.Text, TextFormat = "markdown", ChannelData = ReplyMarks.ChannelData(reply, inTeams) }];
+        return AsCards(reply, reference, replyToId, documentUrl);
+    }
 
+    /// <summary>Renders the reply as cards, also when it is words alone.</summary>
+    internal static IReadOnlyList<Activity> AsCards(
+        Reply reply, ConversationReference reference, string? replyToId, Func<DocumentLink, string> documentUrl)
+    {
+        var message = Addressed(reply, reference, replyToId);
         var words = CardMarkdown.Words(reply.Text);
-        var cards = Cards(reply, words, new CardBody(reference.ChannelId, documentUrl));
+        var cards = Cards(reply, words, new CardBody(reference.ChannelId, documentUrl), CardRefresh.Of(reply, reference));
         var summary = Shortened(words);
         var activities = new Activity[cards.Count];
         for (var i = 0; i < activities.Length; i++)
@@ -38,7 +47,7 @@ public static class ActivityRenderer
             {
                 Summary = summary,
                 Attachments = [new Attachment { ContentType = AdaptiveCard.ContentType, Content = new RawJson(cards[i]) }],
-                ChannelData = i == activities.Length - 1 ? ReplyMarks.ChannelData(reply) : null,
+                ChannelData = i == activities.Length - 1 ? ReplyMarks.ChannelData(reply, reference.ChannelId is ChannelIds.MsTeams) : null,
             };
         }
 
@@ -48,6 +57,10 @@ public static class ActivityRenderer
     /// <summary>The sign that an answer is being worked on.</summary>
     public static Activity Typing(ConversationReference reference, string? replyToId) =>
         Addressed(reference, replyToId) with { Type = ActivityTypes.Typing };
+
+    /// <summary>Teams has thumbs of its own below the message (<c>channelData.feedbackLoop</c>); in words it can be rated all the same.</summary>
+    private static Reply WithoutRating(Reply reply) =>
+        reply with { Commands = [.. reply.Commands.Where(command => command.Step is not Command.Rate)] };
 
     private static bool IsWordsAlone(Reply reply) => reply is
     {
@@ -69,7 +82,8 @@ public static class ActivityRenderer
             InputHint = reply.Asks is not null || reply.Form is not null || reply.Choices.Count > 0 ? "expectingInput" : "acceptingInput",
         };
 
-    private static Activity Addressed(ConversationReference reference, string? replyToId) => new()
+    /// <summary>A message without words, for what is no reply of the guide's.</summary>
+    public static Activity Addressed(ConversationReference reference, string? replyToId) => new()
     {
         Type = ActivityTypes.Message,
         ServiceUrl = reference.ServiceUrl,
@@ -80,13 +94,13 @@ public static class ActivityRenderer
         ReplyToId = replyToId,
     };
 
-    private static List<byte[]> Cards(Reply reply, string words, CardBody layout)
+    private static List<byte[]> Cards(Reply reply, string words, CardBody layout, CardRefresh? refresh)
     {
         var parts = layout.Parts(reply);
         var body = new List<CardElement>(parts.Count + 4);
         foreach (var part in parts)
             body.AddRange(part);
-        var whole = Bytes(Card(reply, words, body));
+        var whole = Bytes(Card(reply, words, body, refresh));
         return whole.Length <= MaxCardBytes ? [whole] : [.. Pages(reply, words, parts)];
     }
 
@@ -112,8 +126,9 @@ public static class ActivityRenderer
         yield return page;
     }
 
-    private static AdaptiveCard Card(Reply reply, string words, IReadOnlyList<CardElement> body) => new()
+    private static AdaptiveCard Card(Reply reply, string words, IReadOnlyList<CardElement> body, CardRefresh? refresh = null) => new()
     {
+        Refresh = refresh,
         Lang = reply.Language.Code(),
         Words = MessageText.Cut(words, SpokenLength),
         Body = body,

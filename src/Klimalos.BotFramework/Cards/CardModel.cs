@@ -18,6 +18,9 @@ internal sealed record AdaptiveCard
 
     public required IReadOnlyList<CardElement> Body { get; init; }
 
+    /// <summary>Null = the card stays as it was sent.</summary>
+    public CardRefresh? Refresh { get; init; }
+
     public void WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();
@@ -27,6 +30,7 @@ internal sealed record AdaptiveCard
         writer.WriteString("lang"u8, Lang);
         writer.WriteString("fallbackText"u8, Words);
         writer.WriteString("speak"u8, Words);
+        Refresh?.WriteTo(writer);
         writer.WriteStartArray("body"u8);
         foreach (var element in Body)
             element.WriteTo(writer);

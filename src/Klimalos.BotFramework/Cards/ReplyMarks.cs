@@ -7,8 +7,9 @@ namespace Klimalos.BotFramework.Cards;
 /// <summary><c>channelData.klimalos</c>: what a reply asks or answers, so that tests and tools need not read prose.</summary>
 internal static class ReplyMarks
 {
+    /// <param name="inTeams">An answer is then followed by Teams' own thumbs, whose verdict comes as a <c>message/submitAction</c>.</param>
     /// <returns>Null when the reply neither asks nor answers.</returns>
-    public static JsonElement? ChannelData(Reply reply)
+    public static JsonElement? ChannelData(Reply reply, bool inTeams)
     {
         if (reply is { Asks: null, Answers: null })
             return null;
@@ -21,10 +22,19 @@ internal static class ReplyMarks
             WriteStep(writer, reply.Asks);
             WriteArticle(writer, reply.Answers);
             writer.WriteEndObject();
+            if (inTeams && reply.Answers is { Article: not null })
+                WriteFeedbackLoop(writer);
             writer.WriteEndObject();
         }
 
         return JsonElement.Parse(buffer.WrittenSpan);
+    }
+
+    private static void WriteFeedbackLoop(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("feedbackLoop");
+        writer.WriteString("type", "default");
+        writer.WriteEndObject();
     }
 
     private static void WriteStep(Utf8JsonWriter writer, StepReference? asks)

@@ -19,6 +19,7 @@ public sealed class ConnectorClient
     private readonly TrustedServiceUrls trusted;
     private readonly TimeProvider clock;
     private readonly ResiliencePipeline<HttpResponseMessage> retry;
+    private readonly SendingPace pace;
 
     /// <param name="http">Must not follow redirects: the token is for the service alone.</param>
     /// <param name="random">Numbers from 0 to 1 for the jitter between attempts.</param>
@@ -26,6 +27,7 @@ public sealed class ConnectorClient
     {
         (this.http, this.tokens, this.trusted, this.clock) = (http, tokens, trusted, clock);
         retry = ConnectorRetry.Pipeline(clock, random);
+        pace = new SendingPace(clock);
     }
 
     /// <summary>Sends: as a reply when the activity has a <see cref="Activity.ReplyToId"/>, else as a message of its own.</summary>
@@ -34,7 +36,7 @@ public sealed class ConnectorClient
         string serviceUrl, string conversationId, Activity activity, Guid requestId, CancellationToken cancellationToken)
     {
         var path = $"{ConversationPath(conversationId)}/activities{(activity.ReplyToId is { } id ? $"/{Segment(id)}" : "")}";
-        var request = new ConnectorRequest(HttpMethod.Post, serviceUrl, path, requestId, conversationId, Body(activity));
+        var request = new ConnectorRequest(HttpMethod.Post, serviceUrl, path, requestId, conversationId, Body(activity), PaceOf(conversationId, activity));
         return (await CallAsync(request, ConnectorJson.Default.ResourceAnswer, cancellationToken))?.Id;
     }
 
@@ -44,9 +46,13 @@ public sealed class ConnectorClient
     {
         var path = $"{ConversationPath(conversationId)}/activities/{Segment(activityId)}";
         var request = new ConnectorRequest(
-            HttpMethod.Put, serviceUrl, path, requestId, conversationId, Body(activity with { Id = activityId }));
+            HttpMethod.Put, serviceUrl, path, requestId, conversationId, Body(activity with { Id = activityId }), PaceOf(conversationId, activity));
         return (await CallAsync(request, ConnectorJson.Default.ResourceAnswer, cancellationToken))?.Id;
     }
+
+    /// <summary>Could the activity go at once, as far as the channel's limits are concerned?</summary>
+    public bool IsFree(string conversationId, Activity activity) =>
+        PaceOf(conversationId, activity) is not { } scope || pace.IsFree(scope);
 
     /// <summary>Deletes a sent activity.</summary>
     /// <returns>False when the channel cannot delete (the playground answers 501).</returns>
@@ -109,6 +115,30 @@ public sealed class ConnectorClient
             cancellationToken) ?? new PagedMembers([], null);
     }
 
+    private static PaceScope? PaceOf(string conversationId, Activity activity) =>
+        activity.ChannelId is ChannelIds.MsTeams ? PaceScope.Of(activity.Conversation?.TenantId, conversationId) : null;
+
+    /// <summary>All members, page by page; each stands once, whatever the pages repeat.</summary>
+    /// <exception cref="SendFailedException">The service does not tell them.</exception>
+    public async Task<IReadOnlyList<ChannelAccount>> AllMembersAsync(string serviceUrl, string conversationId, CancellationToken cancellationToken)
+    {
+        const int pageSize = 200;
+        const int mostPages = 100;
+        var members = new Dictionary<string, ChannelAccount>(StringComparer.Ordinal);
+        string? next = null;
+        for (var page = 0; page < mostPages; page++)
+        {
+            var answer = await PagedMembersAsync(serviceUrl, conversationId, pageSize, next, cancellationToken);
+            foreach (var member in answer.Members?.Where(member => member is { Id.Length: > 0 }) ?? [])
+                members[member.Id!] = member;
+            if (answer.ContinuationToken is not { Length: > 0 } token || string.Equals(token, next, StringComparison.Ordinal))
+                break;
+            next = token;
+        }
+
+        return [.. members.Values];
+    }
+
     private static ConnectorRequest Get(string serviceUrl, string path) => new(HttpMethod.Get, serviceUrl, path, Guid.NewGuid());
 
     private static byte[] Body(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, WireJson.Activity);
@@ -154,8 +184,20 @@ public sealed class ConnectorClient
         }
     }
 
-    /// <summary>A 401 may mean that the token has been revoked: it is fetched once more.</summary>
+    /// <summary>A channel's limits hold for repetitions too.</summary>
     private async Task<HttpResponseMessage> AttemptAsync(ConnectorRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Pace is not { } scope)
+            return await WithTokenAsync(request, cancellationToken);
+        await pace.WaitAsync(scope, cancellationToken);
+        var response = await WithTokenAsync(request, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.TooManyRequests)
+            pace.Pause(scope, ConnectorRetry.RetryAfter(response, clock));
+        return response;
+    }
+
+    /// <summary>A 401 may mean that the token has been revoked: it is fetched once more.</summary>
+    private async Task<HttpResponseMessage> WithTokenAsync(ConnectorRequest request, CancellationToken cancellationToken)
     {
         var token = await tokens.GetAsync(cancellationToken);
         var response = await SendOnceAsync(request, token, cancellationToken);

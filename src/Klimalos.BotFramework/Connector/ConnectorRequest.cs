@@ -5,9 +5,10 @@ namespace Klimalos.BotFramework.Connector;
 /// <summary>One request to a Connector service, which may be made several times.</summary>
 /// <param name="Path">Below the service URL, ids percent-encoded: <c>v3/conversations/…</c>.</param>
 /// <param name="RequestId">The same for each attempt at the same thing.</param>
+/// <param name="Pace">What the channel counts the request by; null when it documents no limits.</param>
 /// <param name="ConversationId">For a header by which channels trace a message.</param>
 internal sealed record ConnectorRequest(
-    HttpMethod Method, string ServiceUrl, string Path, Guid RequestId, string? ConversationId = null, byte[]? Body = null)
+    HttpMethod Method, string ServiceUrl, string Path, Guid RequestId, string? ConversationId = null, byte[]? Body = null, PaceScope? Pace = null)
 {
     private static readonly string UserAgent =
         $"Microsoft-BotFramework/3.1 Klimalos/{typeof(ConnectorRequest).Assembly.GetName().Version?.ToString(3)}";

@@ -12,6 +12,9 @@ public sealed record ExecutedAction(string Verb, JsonElement? Data, string? Trig
 {
     public const string InvokeName = "adaptiveCard/action";
 
+    /// <summary>The verb by which Teams itself asks for a card as it would be now; nothing is answered or changed by it.</summary>
+    public const string RefreshVerb = "refresh";
+
     /// <returns>Null when the value is malformed: no action, another type of action, no verb, or data that is no object.</returns>
     public static ExecutedAction? Read(JsonElement? value)
     {

@@ -13,7 +13,10 @@ internal sealed class SqliteConversationStore(SqliteDatabase database) : IConver
     public Task ForgetReferenceAsync(ConversationKey conversation, CancellationToken cancellationToken) =>
         database.WriteAsync(
             session => session.Execute(
-                "UPDATE conversation SET reference_json = NULL WHERE channel = $channel AND id = $id",
+                """
+                UPDATE conversation SET reference_json = NULL
+                WHERE channel = $channel AND (id = $id OR (id >= $id || ';' AND id < $id || '<'))
+                """,
                 ("$channel", conversation.Channel), ("$id", conversation.Id)),
             cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Klimalos.Conversations;
 
 namespace Klimalos.Storage.Sqlite;
 
@@ -28,6 +29,20 @@ internal sealed class SqliteOutbox(SqliteDatabase database) : IOutbox
                 """,
                 Read,
                 ("$channel", conversation.Channel), ("$id", conversation.Id), ("$activity", activityId)),
+            cancellationToken);
+
+    public Task<Reply?> SentAsAsync(ConversationKey conversation, string remoteId, CancellationToken cancellationToken) =>
+        database.ReadAsync(
+            session => session.First(
+                """
+                SELECT o.reply_json
+                FROM conversation c
+                JOIN handled_activity h ON h.conversation = c.key
+                JOIN outbox o ON o.key BETWEEN h.first_message AND h.first_message + h.messages - 1 AND o.conversation = c.key
+                WHERE c.channel = $channel AND c.id = $id AND o.remote_id = $remote LIMIT 1
+                """,
+                row => JsonSerializer.Deserialize(row.GetUtf8(0), StorageJson.Default.Reply),
+                ("$channel", conversation.Channel), ("$id", conversation.Id), ("$remote", remoteId)),
             cancellationToken);
 
     public Task RecordAsync(DeliveryRecord record, CancellationToken cancellationToken) =>

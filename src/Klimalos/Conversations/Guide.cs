@@ -15,6 +15,8 @@ public sealed class Guide(Content content)
 
     public TurnResult Handle(TurnInput input)
     {
+        if (input.Incoming.Kind == IncomingKind.Departure)
+            return new TurnResult { State = input.State with { Welcomed = false }, Replies = [] };
         var turn = new TurnDraft(content, input) { Language = LanguageChoice.Standing(input) };
         if (turn.NotMemberOf is { } left && !input.Incoming.IsShared)
             LetGoOf(turn, left, "members.no-longer-in");
@@ -71,7 +73,7 @@ public sealed class Guide(Content content)
                     Standing.Show(turn, turn.Text("conversation.stale-button"));
                 break;
             case Command.Rate:
-                Ratings.OnSubmission(turn, submission.Value);
+                Ratings.OnSubmission(turn, submission);
                 break;
             case Command.Remind:
                 Reminding.OnSubmission(turn, submission.Value);

@@ -7,6 +7,9 @@ public enum IncomingKind
 
     /// <summary>The person opened the conversation, or installed the bot: welcome them.</summary>
     Arrival,
+
+    /// <summary>The bot was removed: nothing can be said any more, and whoever installs it again is welcomed anew.</summary>
+    Departure,
 }
 
 /// <summary>Who wrote, as the channel has verified it.</summary>

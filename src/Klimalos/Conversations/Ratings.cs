@@ -6,8 +6,6 @@ namespace Klimalos.Conversations;
 /// <summary>"Did that help?": rating an answer, by its buttons or in words right after it, and the line that may follow a no.</summary>
 internal static class Ratings
 {
-    private const string Helpful = "helpful";
-    private const string NotHelpful = "not";
     private const string NoComment = "no-comment";
 
     /// <summary>Longest comment and question that are kept, in characters.</summary>
@@ -24,8 +22,8 @@ internal static class Ratings
         };
         return
         [
-            new(Command.Rate, $"{Helpful}:{article}", turn.Text("conversation.helpful")),
-            new(Command.Rate, $"{NotHelpful}:{article}", turn.Text("conversation.not-helpful")),
+            new(Command.Rate, $"{RatingValue.Helpful}:{article}", turn.Text("conversation.helpful")),
+            new(Command.Rate, $"{RatingValue.NotHelpful}:{article}", turn.Text("conversation.not-helpful")),
         ];
     }
 
@@ -41,14 +39,17 @@ internal static class Ratings
         return offer;
     }
 
-    public static void OnSubmission(TurnDraft turn, string? value)
+    /// <summary>A channel with a feedback form of its own submits the comment along with the verdict, as the field <see cref="RatingValue.Comment"/>.</summary>
+    public static void OnSubmission(TurnDraft turn, Submission submission)
     {
-        if (value?.Split(':', 2) is not [var verdict, var article] || turn.Content.Knowledge.Get(article, turn.Language) is null)
+        if (submission.Value?.Split(':', 2) is not [var verdict, var article] || turn.Content.Knowledge.Get(article, turn.Language) is null)
             Standing.Show(turn, turn.Text("conversation.stale-button"));
         else if (verdict == NoComment)
             GoOn(turn, "conversation.no-comment");
+        else if (submission.Fields?.GetValueOrDefault(RatingValue.Comment) is { Length: > 0 } comment)
+            Note(turn, article, verdict == RatingValue.Helpful, comment);
         else
-            Rate(turn, article, verdict == Helpful);
+            Rate(turn, article, verdict == RatingValue.Helpful);
     }
 
     /// <summary>A verdict in words, or the comment that was asked for; false when the text is something else.</summary>
@@ -73,6 +74,12 @@ internal static class Ratings
         Store(turn, offer.Value!, isHelpful: false, Kept(text));
         GoOn(turn, "conversation.comment-noted");
         return true;
+    }
+
+    private static void Note(TurnDraft turn, string article, bool isHelpful, string comment)
+    {
+        Store(turn, article, isHelpful, Kept(comment));
+        GoOn(turn, isHelpful ? "conversation.rated-helpful" : "conversation.comment-noted");
     }
 
     private static void Rate(TurnDraft turn, string article, bool isHelpful)

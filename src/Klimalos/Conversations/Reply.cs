@@ -39,6 +39,12 @@ public sealed record Reply
     /// <summary>Small print: source and date of an answer.</summary>
     public string? Footer { get; init; }
 
+    /// <summary>
+    /// Person keys of those who should see this anew whenever they look at it, where the channel can do that: it tells how things
+    /// stand. Null when it does not.
+    /// </summary>
+    public IReadOnlyList<string>? RefreshFor { get; init; }
+
     /// <summary>The step that this reply asks; goes out as <c>channelData.klimalos</c>.</summary>
     public StepReference? Asks { get; init; }
 

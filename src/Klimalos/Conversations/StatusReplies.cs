@@ -16,6 +16,7 @@ internal static class StatusReplies
             Title = turn.Text("status.title"),
             Progress = ProgressOf(turn),
             Facts = [.. FactsOf(turn)],
+            RefreshFor = turn.Enrolment.Members,
             Choices = [.. ChoicesOf(turn)],
             Commands = [Offer.Command(turn, CommandName.Documents), Offer.Command(turn, CommandName.Change), Offer.Command(turn, CommandName.Help)],
         });

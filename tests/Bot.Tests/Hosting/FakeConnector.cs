@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -59,6 +60,8 @@ public sealed class FakeConnector : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var connector = new FakeConnector(builder.Build());
         connector.app.MapPost("/v3/conversations/{conversation}/activities/{replyTo?}", connector.TakeAsync);
+        connector.app.MapPut("/v3/conversations/{conversation}/activities/{activity}", connector.UpdateAsync);
+        connector.app.MapDelete("/v3/conversations/{conversation}/activities/{activity}", connector.Delete);
         await connector.app.StartAsync();
         return connector;
     }
@@ -91,6 +94,22 @@ public sealed class FakeConnector : IAsyncDisposable
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    /// <summary>What was put in place of an activity, by its id; null = it was deleted.</summary>
+    public ConcurrentDictionary<string, JsonElement?> Changed { get; } = [];
+
+    private async Task<IResult> UpdateAsync(HttpContext context, string activity)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body);
+        Changed[activity] = body.RootElement.Clone();
+        return Results.Json(new { id = activity });
+    }
+
+    private IResult Delete(string activity)
+    {
+        Changed[activity] = null;
+        return Results.Ok();
+    }
+
     private async Task<IResult> TakeAsync(HttpContext context, string conversation, string? replyTo)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
@@ -99,12 +118,13 @@ public sealed class FakeConnector : IAsyncDisposable
             return Refuse(context, refusal);
         lock (gate)
         {
+            activity = activity with { Id = $"remote-{sent.Count}" };
             sent.Add(activity);
             changed.SetResult();
             changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
 
-        return Results.Json(new { id = $"remote-{Guid.NewGuid():N}" });
+        return Results.Json(new { id = activity.Id });
     }
 
     private static IResult Refuse(HttpContext context, Refusal refusal)
@@ -123,6 +143,9 @@ public sealed record Refusal(int Status, int? RetryAfter = null);
 
 public sealed record SentActivity(string Conversation, string? ReplyTo, JsonElement Json, string? RequestId)
 {
+    /// <summary>The id that the channel gave it.</summary>
+    public string Id { get; init; } = "";
+
     public bool IsMessage => string.Equals(Type, "message", StringComparison.Ordinal);
 
     public string? Type => Json.GetProperty("type").GetString();
