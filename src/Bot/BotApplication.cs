@@ -1,9 +1,11 @@
+using Bot.Discord;
 using Bot.Editing;
 using Bot.Reminders;
 using Bot.Secretariat;
 using Bot.Startup;
 using Bot.Web;
 using Klimalos;
+using Klimalos.Discord;
 using Klimalos.Storage;
 using Microsoft.Extensions.Options;
 
@@ -56,6 +58,7 @@ public static class BotApplication
         builder.AddTurns();
         builder.AddReminders(store);
         builder.AddChannels();
+        builder.AddDiscordChannel();
         builder.AddWeb();
         StartPhase.Register(builder);
         customize?.Invoke(builder);
@@ -86,6 +89,10 @@ public static class BotApplication
         using var services = new ServiceCollection().AddSqliteStore(store.ConnectionString).BuildServiceProvider();
         return services.GetRequiredService<IQuestionStore>().ListAsync(CancellationToken.None).GetAwaiter().GetResult();
     }
+
+    /// <summary>What it takes to talk to Discord, for the verbs.</summary>
+    public static ServiceProvider Discord(string[] arguments) =>
+        new ServiceCollection().AddLogging().AddDiscord(CreateVerbBuilder(arguments).Configuration).BuildServiceProvider();
 
     /// <summary>A verb's own arguments are words; those with = are settings.</summary>
     private static WebApplicationBuilder CreateVerbBuilder(string[] arguments) =>

@@ -16,4 +16,8 @@ public sealed record VerbContext(
 /// <summary>What verbs read, each loaded when a verb asks for it.</summary>
 /// <param name="Questions">The secretariat's list, the latest asked first.</param>
 /// <param name="Folder">Where the content lies, for verbs that write to it.</param>
-public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions, Func<string> Folder);
+public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions, Func<string> Folder)
+{
+    /// <summary>What it takes to talk to Discord.</summary>
+    public required Func<ServiceProvider> Discord { get; init; }
+}
