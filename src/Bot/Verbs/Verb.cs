@@ -19,5 +19,5 @@ public sealed record VerbContext(
 public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions, Func<string> Folder)
 {
     /// <summary>What it takes to talk to Discord.</summary>
-    public required Func<ServiceProvider> Discord { get; init; }
+    public Func<ServiceProvider> Discord { get; init; } = () => throw new InvalidOperationException("Only one verb talks to Discord.");
 }

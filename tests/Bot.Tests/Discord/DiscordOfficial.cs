@@ -52,11 +52,16 @@ internal sealed class DiscordOfficial(FakeDiscord discord, FakePerson person)
         (FakeMessage Message, string Id, string? Option) found = default;
         await discord.UntilAsync(() => (found = Find(answers)).Message is not null);
         used.Add($"{found.Message.Id} {found.Id}");
+        var heard = Heard;
         if (found.Id[0] is 'f')
             await FillInAsync(found.Message, found.Id, answers);
         else
             await (found.Option is null ? person.Press(found.Message, found.Id) : person.Choose(found.Message, found.Id, found.Option)).AnsweredAsync();
+        await discord.UntilAsync(() => Heard > heard);
     }
+
+    /// <summary>Messages with words: a promise has none yet.</summary>
+    private int Heard => person.Received.Count(message => message.Body.Count > 0);
 
     private async Task FillInAsync(FakeMessage message, string id, IReadOnlyDictionary<string, string> answers)
     {
