@@ -13,11 +13,4 @@ public interface IDiscordStore
     Task<string?> LocaleAsync(string person, CancellationToken cancellationToken);
 
     Task SaveLocaleAsync(string person, string locale, CancellationToken cancellationToken);
-
-    /// <summary>The journey that a server is about; null when nobody has said.</summary>
-    Task<string?> CampaignAsync(string server, CancellationToken cancellationToken);
-
-    /// <param name="campaign">Null = about none in particular any more.</param>
-    /// <param name="by">Person key.</param>
-    Task SaveCampaignAsync(string server, string? campaign, string by, DateTimeOffset at, CancellationToken cancellationToken);
 }

@@ -19,18 +19,4 @@ internal sealed class SqliteDiscordStore(SqliteDatabase database) : IDiscordStor
             "INSERT INTO discord_person (id, locale) VALUES ($id, $locale) ON CONFLICT (id) DO UPDATE SET locale = excluded.locale",
             ("$id", person), ("$locale", locale)),
         cancellationToken);
-
-    public Task<string?> CampaignAsync(string server, CancellationToken cancellationToken) => database.ReadAsync(
-        session => session.First("SELECT campaign FROM discord_server WHERE id = $id", row => row.GetString(0), ("$id", server)), cancellationToken);
-
-    public Task SaveCampaignAsync(string server, string? campaign, string by, DateTimeOffset at, CancellationToken cancellationToken) => database.WriteAsync(
-        session => campaign is null
-            ? session.Execute("DELETE FROM discord_server WHERE id = $id", ("$id", server))
-            : session.Execute(
-                """
-                INSERT INTO discord_server (id, campaign, linked_by, linked_at) VALUES ($id, $campaign, $by, $at)
-                ON CONFLICT (id) DO UPDATE SET campaign = excluded.campaign, linked_by = excluded.linked_by, linked_at = excluded.linked_at
-                """,
-                ("$id", server), ("$campaign", campaign), ("$by", by), ("$at", StoredForm.Text(at))),
-        cancellationToken);
 }

@@ -9,11 +9,3 @@ CREATE TABLE discord_person (
     id     TEXT NOT NULL PRIMARY KEY,
     locale TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-
--- The campaign that a server is about, as the secretariat has said.
-CREATE TABLE discord_server (
-    id        TEXT NOT NULL PRIMARY KEY,
-    campaign  TEXT NOT NULL,
-    linked_by TEXT NOT NULL,
-    linked_at TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
