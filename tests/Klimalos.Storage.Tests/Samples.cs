@@ -2,6 +2,7 @@ using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
 using Klimalos.Reminders;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Storage.Tests;
 
@@ -26,6 +27,12 @@ internal static class Samples
         FollowedLanguage = Language.Da,
         Asked = new AskedStep("net-zero-year", Noon.AddTicks(3), WasAnswered: true),
         Replaced = [new ReplacedAnswer("net-zero-year", new Answer("2045", Ola, Noon, "discord"))],
+        Unknown = "Hvorfor det?",
+        Desk = new DeskDialogue(DeskQuestion.BroadcastText, "country=NO")
+        {
+            Written = new Dictionary<string, string>(StringComparer.Ordinal) { ["nb"] = "Hei «alle»" },
+            Options = [new("no", "Avbryt")],
+        },
     };
 
     public static Reply Reply(string text = "Åpne **søknaden** – 100 %\n- én\n- to 🌍") => new()

@@ -204,6 +204,24 @@ public abstract class SharingStoreContract : StoreContract
         (await Stores.Turns.LoadAsync(Teams, Kari, default)).PersonLanguage.ShouldBe(Language.En);
     }
 
+    [Theory]
+    [InlineData("discord:1")]
+    [InlineData("other:2")]
+    [InlineData(KariOnTheWeb)]
+    public async Task An_identity_that_is_unlinked_is_a_person_of_its_own_and_the_others_stay_one(string leaving)
+    {
+        await CommitAsync(Next() with { Conversation = Teams, Enrolment = new(Enrolment("e-1", Kari), 0), State = State with { Enrolment = "e-1" } });
+        await LinkAsync("discord:1", KariOnTheWeb, Language.Nb);
+        await LinkAsync("other:2", "discord:1", Language.Nb);
+        string[] staying = [.. new[] { "discord:1", "other:2", KariOnTheWeb }.Where(key => key != leaving)];
+
+        await CommitAsync(Next() with { Conversation = Web, PersonKey = leaving, Sharing = new SharingChanges { IsUnlinked = true } });
+
+        (await Stores.Turns.LoadAsync(Web with { Id = "new" }, leaving, default)).LinkedTo.ShouldBeEmpty();
+        (await Stores.Turns.LoadAsync(Web with { Id = "new" }, staying[0], default)).LinkedTo.ShouldBe([staying[1]]);
+        (await Stores.Sharing.FactsAsync(leaving, default)).Person.ShouldBe(leaving);
+    }
+
     [Fact]
     public async Task Linking_two_who_are_linked_already_makes_all_of_them_one()
     {

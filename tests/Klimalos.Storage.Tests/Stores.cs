@@ -19,6 +19,14 @@ public sealed class Stores(ServiceProvider provider, Func<ValueTask>? cleanUp = 
 
     public IQuestionStore Questions { get; } = provider.GetRequiredService<IQuestionStore>();
 
+    public IRoundStore Rounds { get; } = provider.GetRequiredService<IRoundStore>();
+
+    public IReminderStore Reminders { get; } = provider.GetRequiredService<IReminderStore>();
+
+    public ISecretariatStore Secretariat { get; } = provider.GetRequiredService<ISecretariatStore>();
+
+    public IPageSignIn PageSignIn { get; } = provider.GetRequiredService<IPageSignIn>();
+
     public IMaintenance Maintenance { get; } = provider.GetRequiredService<IMaintenance>();
 
     public IServiceProvider Services => provider;

@@ -11,8 +11,8 @@ public sealed class ProactivePace(Deliveries deliveries, TimeProvider time) : ID
     /// <summary>A few go out at once.</summary>
     public const int Burst = 20;
 
-    /// <summary>Ten a second: far below what Teams and Discord take of one bot.</summary>
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    /// <summary>Twenty a second: below what Teams and Discord take of one bot.</summary>
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock gate = new();
     private readonly Queue<(ConversationKey Conversation, QueuedMessage Message)> waiting = [];

@@ -62,7 +62,7 @@ internal static class ReminderRegistrations
     }
 
     /// <summary>Real time between two looks: a minute of the guide's time, within reason. Null when nothing is to look: <c>0</c>.</summary>
-    private static TimeSpan? ReadEvery(IConfiguration configuration)
+    private static TimeSpan? ReadEvery(ConfigurationManager configuration)
     {
         if (configuration[Every] is { } text)
         {

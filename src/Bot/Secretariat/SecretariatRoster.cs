@@ -94,7 +94,7 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
     private async Task<bool> IsConfiguredAsync(string key) => configured.Contains(key)
         || (await store.MembersAsync(CancellationToken.None)).Any(member => member.Key == key && member.ConfiguredAs is { } entry && configured.Contains(entry));
 
-    private bool IsInDirectory(Person from) => DirectoryKey(from) is { } key && configured.Contains(key);
+    private bool IsInDirectory(Person from) => configured.Count > 0 && DirectoryKey(from) is { } key && configured.Contains(key);
 
     private static string? DirectoryKey(Person from) => from.DirectoryId is { } id ? $"{from.Channel}:{id}" : null;
 

@@ -66,7 +66,7 @@ internal sealed class SqliteFile
             session.Execute("PRAGMA synchronous = FULL");
             // The pages of the conversations under way fit into the writer's cache, and a page that changes often is copied
             // from the log into the database less often.
-            session.Execute("PRAGMA cache_size = -8000");
+            session.Execute("PRAGMA cache_size = -16000");
             session.Execute("PRAGMA wal_autocheckpoint = 4000");
             return session;
         }

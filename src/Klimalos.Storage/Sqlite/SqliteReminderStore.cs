@@ -93,7 +93,7 @@ internal sealed partial class SqliteReminderStore(SqliteDatabase database) : IRe
     private static Escalation Unreached(PlannedReminder planned, DateTimeOffset at) => new(
         Escalation.IdOf(EscalationKind.Unreachable, planned.Enrolment, planned.Deadline), EscalationKind.Unreachable, planned.Enrolment, planned.Deadline, planned.Date, at);
 
-    private Task WriteAsync(Action<SqliteSession> write, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<bool> WriteAsync(Action<SqliteSession> write, CancellationToken cancellationToken) => database.WriteAsync(
         session =>
         {
             write(session);

@@ -28,6 +28,8 @@ internal static class SqliteSharingWork
             session.Execute("INSERT INTO failed_code (person_key, at) VALUES ($person, $at)", ("$person", person), ("$at", at));
         if (sharing.LinksTo is { } other)
             Link(session, person, other, at);
+        if (sharing.IsUnlinked)
+            Unlink(session, person);
         return true;
     }
 
@@ -109,6 +111,17 @@ internal static class SqliteSharingWork
             UPDATE person SET language = coalesce((SELECT language FROM person WHERE key = $person), language)
             WHERE key = $root OR linked_to = $root
             """,
+            ("$root", root), ("$person", person));
+    }
+
+    /// <summary>Where the others pointed to this identity, they point to one of their own from now on.</summary>
+    private static void Unlink(SqliteSession session, string person)
+    {
+        session.Execute("UPDATE person SET linked_to = NULL WHERE key = $person", ("$person", person));
+        if (session.First("SELECT min(key) FROM person WHERE linked_to = $person", row => row.GetStringOrNull(0), ("$person", person)) is not { } root)
+            return;
+        session.Execute(
+            "UPDATE person SET linked_to = CASE WHEN key = $root THEN NULL ELSE $root END WHERE linked_to = $person",
             ("$root", root), ("$person", person));
     }
 

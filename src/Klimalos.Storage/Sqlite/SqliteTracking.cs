@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Klimalos.Enrolments;
 using Klimalos.Languages;
 using Klimalos.Secretariat;
 

@@ -77,9 +77,9 @@ internal sealed class TurnCache(int capacity = 5_000)
                 Keep(changed with { Version = changed.Version + 1 });
             foreach (var other in turn.Others)
                 Keep(other.Stored with { Version = other.Stored.Version + 1 });
-            if (turn.Sharing?.LinksTo is not null || turn.PersonLanguage is not null)
+            if (turn.Sharing is { ChangesPeople: true } || turn.PersonLanguage is not null)
                 Interlocked.Increment(ref personalChanges);
-            if (turn.Sharing?.LinksTo is not null)
+            if (turn.Sharing is { ChangesPeople: true })
                 people.Clear();
             else if (turn.PersonLanguage is { } language)
                 Speak(turn, language);

@@ -70,7 +70,7 @@ internal static class CheckAnswers
 
     private static Fact[] FactsOf(TurnDraft turn) =>
     [
-        .. turn.Walk.Steps.Where(walked => walked.Answer is not null).Select(walked => new Fact(
+        .. turn.Walk.Steps.Where(walked => walked is { Answer: not null, Step.Kind: not StepKind.Information }).Select(walked => new Fact(
             turn.Words.LabelOf(walked.Step),
             WithName(turn, walked.Answer!, walked.Answer!.IsSkipped ? turn.Text("common.skipped") : AnswerReader.Show(walked.Step, walked.Answer, turn.AnswerContext)))),
     ];

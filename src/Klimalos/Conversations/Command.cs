@@ -76,6 +76,7 @@ public static class CommandName
     public const string HandOver = "hand-over";
     public const string Leave = "leave";
     public const string Link = "link";
+    public const string Unlink = "unlink";
 
     /// <summary>The days that the enrolment must keep.</summary>
     public const string Deadlines = "deadlines";
@@ -89,7 +90,7 @@ public static class CommandName
     public static IReadOnlyList<string> All { get; } =
     [
         Start, Choose, Resume, Back, Change, Skip, Pause, Status, Cancel, Help, Language, Confirm, Greet, Thank,
-        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link, Deadlines,
+        Members, History, Join, Admit, Refuse, Invite, HandOver, Leave, Link, Unlink, Deadlines,
         Documents, .. DocumentKind.All,
     ];
 }

@@ -1,6 +1,7 @@
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
+using Klimalos.Secretariat.Desk;
 
 namespace Klimalos.Conversations;
 
@@ -43,6 +44,9 @@ internal static class Commands
                 break;
             case CommandName.Deadlines:
                 DeadlineReplies.Show(turn);
+                break;
+            case CommandName.Unlink:
+                Linking.Undo(turn);
                 break;
             case CommandName.Join:
                 Joining.Join(turn);
@@ -187,7 +191,7 @@ internal static class Commands
         if (turn.Asked is { } step)
             StepReplies.Ask(turn, step, $"{StepNotes.Help(turn, step)}\n\n{turn.Text("conversation.help-in-step")}");
         else
-            turn.Say(turn.NewReply(general) with { Choices = [.. Welcome.StartChoices(turn, isPrimary: false)], Commands = [.. Welcome.LanguageChoices(turn)] });
+            turn.Say(turn.NewReply(general) with { Choices = [.. Welcome.StartChoices(turn, isPrimary: false)], Commands = [.. Welcome.LanguageChoices(turn), .. DeskReplies.Way(turn)] });
     }
 
     private static void Back(TurnDraft turn)

@@ -114,9 +114,7 @@ public sealed class Guide(Content content)
     private void OnText(TurnDraft turn, string text)
     {
         var offer = Ratings.TakeOffer(turn);
-        if (desk.TryText(turn, text, () => IsOptionOf(turn, text)))
-            return;
-        if (PassingOn.TryText(turn, text, () => vocabulary.Command(text) is not null))
+        if (desk.TryText(turn, text, () => IsOptionOf(turn, text)) || PassingOn.TryText(turn, text, () => vocabulary.Command(text) is not null))
             return;
         if (vocabulary.LanguageWish(text) is { } wish)
             Commands.SwitchLanguage(turn, wish);

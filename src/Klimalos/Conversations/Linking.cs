@@ -21,6 +21,21 @@ internal static class Linking
             Use(turn, found, other!);
     }
 
+    /// <summary>The identity goes its own way again. Enrolments of which only another identity is a member stay with that.</summary>
+    public static void Undo(TurnDraft turn)
+    {
+        if (turn.Input.LinkedTo.Count == 0)
+        {
+            turn.Say(turn.NewReply(turn.Text("members.not-linked")) with { Choices = [Offer.Command(turn, CommandName.Link)] });
+            return;
+        }
+
+        turn.Sharing = new SharingChanges { IsUnlinked = true };
+        if (turn.Enrolment is { } inHand && !inHand.Members.Contains(turn.Me, StringComparer.Ordinal))
+            turn.LetGo();
+        turn.Say(turn.NewReply(turn.Text("members.unlinked")) with { Choices = [Offer.Command(turn, CommandName.Resume)] });
+    }
+
     private static void GiveCode(TurnDraft turn, string code)
     {
         var stored = new AccessCode(CodePurpose.Link, AccessCode.HashOf(CodePurpose.Link, code), turn.Me, turn.Input.Now + AccessCode.LinkLifetime);
@@ -53,7 +68,10 @@ internal static class Linking
         });
         var (name, channel) = (turn.Input.Incoming.From.Name, turn.Input.Incoming.From.Channel);
         turn.Tell(code.By, turn.NewReply(turn.Text(
-            "members.was-linked", ("who", Colleagues.NameOf(turn, name)), ("channel", Colleagues.ChannelName(turn, channel)))));
+            "members.was-linked", ("who", Colleagues.NameOf(turn, name)), ("channel", Colleagues.ChannelName(turn, channel)))) with
+        {
+            Choices = [Offer.Command(turn, CommandName.Unlink)],
+        });
     }
 
     /// <summary>A person key begins with the channel.</summary>

@@ -19,6 +19,12 @@ public sealed record SharingChanges
 
     /// <summary>The one who writes is the same person as the one with this key, and whoever is linked to either.</summary>
     public string? LinksTo { get; init; }
+
+    /// <summary>The one who writes is a person of their own again; whoever else was linked stays so.</summary>
+    public bool IsUnlinked { get; init; }
+
+    /// <summary>Who is which person changes.</summary>
+    public bool ChangesPeople => LinksTo is not null || IsUnlinked;
 }
 
 /// <param name="Now">The place that the enrolment holds from now on; null when it gives up the one it held.</param>

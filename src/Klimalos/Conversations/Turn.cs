@@ -24,7 +24,7 @@ public sealed record TurnInput
 
     public required DateTimeOffset Now { get; init; }
 
-    /// <summary>The id that a new enrolment gets.</summary>
+    /// <summary>The id that something new gets: an enrolment, a question that is passed on, a broadcast.</summary>
     public required string NewEnrolmentId { get; init; }
 
     /// <summary>Outside Production a trial round opens by itself where no real one is open.</summary>

@@ -123,15 +123,15 @@ internal sealed class TurnDraft
     public void Notify(Func<Reply> write)
     {
         var mine = Language;
-        var replies = new Dictionary<Language, Reply>();
+        var told = new Dictionary<Language, Reply>();
         foreach (var language in LanguageExtensions.All)
         {
             Language = language;
-            replies[language] = write();
+            told[language] = write();
         }
 
         Language = mine;
-        notices.Add(new SecretariatNotice(replies));
+        notices.Add(new SecretariatNotice(told));
     }
 
     /// <summary>Is that one of the identities of the one who writes?</summary>

@@ -1,5 +1,6 @@
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Secretariat.Desk;
 
 namespace Klimalos.Conversations;
 
@@ -23,7 +24,7 @@ internal static class Welcome
         {
             Title = turn.Text("conversation.welcome-title"),
             Choices = [.. under.Select(enrolment => ResumeChoice(turn, enrolment)), .. StartChoices(turn, isPrimary: under.Length == 0), .. Choosing.Offers(turn)],
-            Commands = [.. LanguageChoices(turn), Offer.Command(turn, CommandName.Help)],
+            Commands = [.. LanguageChoices(turn), Offer.Command(turn, CommandName.Help), .. DeskReplies.Way(turn)],
         });
     }
 

@@ -39,7 +39,7 @@ internal sealed class ReminderPlanReader(IReadOnlyCollection<Journey> journeys)
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
     }
 
-    private Dictionary<string, LeadTimes> ReadLeadTimes(YamlSection root)
+    private static Dictionary<string, LeadTimes> ReadLeadTimes(YamlSection root)
     {
         var found = new Dictionary<string, LeadTimes>(StringComparer.Ordinal);
         foreach (var section in root.SectionList("lead-times"))

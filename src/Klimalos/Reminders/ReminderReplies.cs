@@ -89,7 +89,7 @@ public static class ReminderReplies
             Tone = about.Any(each => each.Reminder.Planned.Date < today) ? ReplyTone.Warning : ReplyTone.Neutral,
             Choices =
             [
-                .. about.OrderBy(each => each.Reminder.Planned.Date).DistinctBy(each => each.Enrolment.Id).Take(MostButtons).Select(each => new Choice(
+                .. about.OrderBy(each => each.Reminder.Planned.Date).DistinctBy(each => each.Enrolment.Id, StringComparer.Ordinal).Take(MostButtons).Select(each => new Choice(
                     Command.Remind, $"show:{each.Reminder.Id}", Short(content.Texts.Get(language, "reminders.show-named", ("name", NameOf(each.Enrolment, content, language)))), each.Enrolment.Id)),
             ],
         };

@@ -102,7 +102,22 @@ public sealed class SqliteQuestionStoreTests : QuestionStoreContract
     protected override Stores Create() => DatabaseFile.Fresh();
 }
 
+public sealed class SqliteSecretariatStoreTests : SecretariatStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}
+
 public sealed class SqliteRoundTripTests : RoundTripContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}
+
+public sealed class SqliteRoundStoreTests : RoundStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}
+
+public sealed class SqliteReminderStoreTests : ReminderStoreContract
 {
     protected override Stores Create() => DatabaseFile.Fresh();
 }

@@ -1,6 +1,7 @@
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Secretariat;
 
 namespace Klimalos.Tests.Conversations;
 
@@ -10,6 +11,8 @@ namespace Klimalos.Tests.Conversations;
 /// </summary>
 internal sealed class Dialogue(World world, Person someone)
 {
+    private static readonly Lazy<Guide> Usual = new(() => new Guide(RepositoryContent.Get()));
+
     private Guide? guide;
     private ConversationState state = new();
 
@@ -26,6 +29,9 @@ internal sealed class Dialogue(World world, Person someone)
 
     /// <summary>Others write here too.</summary>
     public bool IsShared { get; init; }
+
+    /// <summary>The secretariat uses it as its channel.</summary>
+    public bool IsSecretariatChannel { get; private set; }
 
     public string? Locale { get; init; } = "nb-NO";
 
@@ -130,10 +136,17 @@ internal sealed class Dialogue(World world, Person someone)
             LinkedTo = world.LinkedTo(someone.Key),
             Enrolments = inHand,
             Now = Now,
-            NewEnrolmentId = $"e{world.Enrolments.Count + 1}",
+            NewEnrolmentId = $"e{world.Enrolments.Count + world.Secretariat.Questions.Count + world.Secretariat.Broadcasts.Count + 1}",
             TrialRounds = TrialRounds,
+            Rounds = world.Secretariat.Rounds(Content),
+            Secretariat = new SecretariatFacts
+            {
+                IsMember = world.Secretariat.Members.Contains(someone.Key) || world.LinkedTo(someone.Key).Any(world.Secretariat.Members.Contains),
+                IsChannel = IsSecretariatChannel,
+                Exists = world.Secretariat.Members.Count > 0,
+            },
         };
-        Last = (guide ??= new Guide(Content)).Handle(input);
+        Last = (guide ??= ReferenceEquals(Content, RepositoryContent.Get()) ? Usual.Value : new Guide(Content)).Handle(input);
         for (var round = 0; Last.Needs.Count > 0; round++)
         {
             round.ShouldBeLessThan(8);
@@ -143,6 +156,7 @@ internal sealed class Dialogue(World world, Person someone)
 
         state = Last.State;
         world.Commit(someone, Last);
+        IsSecretariatChannel = (IsSecretariatChannel || Last.Secretariat?.UsesAsChannel is not null) && Last.Secretariat?.LeavesChannel is not true;
         History.AddRange(Last.Events);
         Now += TimeSpan.FromSeconds(20);
         return this;

@@ -29,6 +29,26 @@ public sealed class LinkingDialogueTests
         teams.Presses(Command.Step, CommandName.Resume).ShouldAsk("contact-email");
     }
 
+    [Theory]
+    [InlineData("nb-NO", "koble", "koble fra")]
+    [InlineData("sv-SE", "koppla", "koppla från")]
+    [InlineData("da-DK", "forbind", "fjern forbindelsen")]
+    [InlineData("en-GB", "link", "unlink")]
+    public void A_channel_that_is_unlinked_sees_the_enrolments_of_the_other_no_longer(string locale, string link, string unlink)
+    {
+        var teams = office.KariHasBegun(locale).Types(link);
+        var web = office.With(KariOnTheWeb, locale).Types($"{link} {CodeIn(teams)}");
+        office.World.LastTo(Kari).Choices.ShouldContain(choice => choice.Value == CommandName.Unlink);
+        web.Presses(Command.Step, CommandName.Resume).ShouldAsk("contact-name");
+
+        web.Types(unlink);
+
+        office.World.LinkedTo(Kari.Key).ShouldBeEmpty();
+        web.Types("status").Asked.ShouldBeNull();
+        teams.Presses(Command.Step, CommandName.Resume).ShouldAsk("contact-name");
+        web.Types(unlink).Replies[0].Choices.ShouldContain(choice => choice.Value == CommandName.Link);
+    }
+
     [Fact]
     public void A_language_chosen_in_one_channel_is_spoken_in_the_other()
     {

@@ -75,7 +75,7 @@ public class PaperDialogueTests
     {
         var talk = new Dialogue().Types("saksfremlegg");
 
-        talk.Said.ShouldContain("Dokumentene lages av svarene");
+        talk.Said.ShouldContain("Dokumentene lages ut fra svarene");
         talk.Replies[0].Choices.ShouldNotBeEmpty();
         talk.Replies[0].Documents.ShouldBeEmpty();
     }

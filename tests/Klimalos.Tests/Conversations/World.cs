@@ -16,6 +16,8 @@ internal sealed class World
 
     public DateTimeOffset Now { get; set; } = new(2026, 11, 2, 9, 0, 0, TimeSpan.Zero);
 
+    public SecretariatWorld Secretariat { get; } = new();
+
     public Dictionary<string, Enrolment> Enrolments { get; } = new(StringComparer.Ordinal);
 
     public List<(string Enrolment, EnrolmentEvent Event)> History { get; } = [];
@@ -39,6 +41,7 @@ internal sealed class World
 
     public object? Find(Need need, string person) => need switch
     {
+        _ when SecretariatWorld.IsFor(need) => Secretariat.Find(need, this, person),
         Need.Holder(var place) => places.TryGetValue(place, out var id) ? Enrolments[id] : null,
         Need.EnrolmentById(var id) => Enrolments.GetValueOrDefault(id),
         Need.OwnEnrolments => UnderWay(person).ToArray(),
@@ -68,6 +71,7 @@ internal sealed class World
         }
 
         Messages.AddRange(result.Messages);
+        Secretariat.Commit(writer, result, this);
         if (result.Sharing is { } sharing)
             Commit(writer, sharing);
     }
@@ -102,6 +106,16 @@ internal sealed class World
             failedCodes.Add((writer.Key, Now));
         if (sharing.LinksTo is { } other)
             Link(writer.Key, other);
+        if (sharing.IsUnlinked)
+            Unlink(writer.Key);
+    }
+
+    private void Unlink(string person)
+    {
+        var others = LinkedTo(person);
+        people[person] = people[person] with { Person = person };
+        foreach (var other in others)
+            people[other] = people[other] with { Person = others[0] };
     }
 
     private void Link(string person, string other)
@@ -116,7 +130,9 @@ internal sealed class World
         }
     }
 
-    private PersonFacts FactsOf(string key) => people.GetValueOrDefault(key) ?? new PersonFacts(key, key);
+    public int FailedCodesOf(string person) => failedCodes.Count(failed => failed.Person == person && failed.At > Now - AccessCode.AttemptsWithin);
+
+    public PersonFacts FactsOf(string key) => people.GetValueOrDefault(key) ?? new PersonFacts(key, key);
 
     private bool SamePerson(string key, string other) => FactsOf(key).Person == FactsOf(other).Person;
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Klimalos.Conversations;
 using Klimalos.Languages;
+using Klimalos.Secretariat.Desk;
 
 namespace Klimalos.Tests;
 
@@ -32,6 +33,16 @@ public partial class TextContentTests
         var forms = FormsOf(command);
         foreach (var other in CommandName.All.Where(name => name != command))
             forms.Intersect(FormsOf(other), StringComparer.Ordinal).ShouldBeEmpty($"{command} and {other} share these");
+    }
+
+    [Fact]
+    public void No_typed_form_means_two_commands_of_the_secretariat()
+    {
+        var forms = DeskCommand.Typed.SelectMany(name => LanguageExtensions.All.SelectMany(language => Texts.Words(language, $"secretariat.{name}-words")
+            .Append(Texts.Get(language, $"secretariat.{name}"))).Select(TypedText.Normalise).Distinct(StringComparer.Ordinal).Select(form => (form, name)));
+
+        forms.GroupBy(form => form.form, StringComparer.Ordinal).Where(form => form.Count() > 1)
+            .Select(form => $"{form.Key}: {string.Join(", ", form.Select(each => each.name))}").ShouldBeEmpty();
     }
 
     [Theory]
@@ -79,10 +90,16 @@ public partial class TextContentTests
         || key.StartsWith("languages.", StringComparison.Ordinal)
         || key.StartsWith("smalltalk.", StringComparison.Ordinal)
         || key.StartsWith("documents.", StringComparison.Ordinal)
-        || (key.StartsWith("steps.", StringComparison.Ordinal) && key.EndsWith("-words", StringComparison.Ordinal))
+        || ((key.StartsWith("steps.", StringComparison.Ordinal) || key.StartsWith("reminders.", StringComparison.Ordinal)) && key.EndsWith("-words", StringComparison.Ordinal))
         || Enum.GetNames<Klimalos.Enrolments.EnrolmentStatus>().Any(status => key == $"status.{status.ToLowerInvariant()}")
         || key.StartsWith("smalltalk.", StringComparison.Ordinal)
-        || key.StartsWith("page.", StringComparison.Ordinal);
+        || key.StartsWith("page.", StringComparison.Ordinal)
+        || IsOfDesk(key);
+
+    /// <summary>The secretariat's commands, countries, columns and states, with what is said or typed of each.</summary>
+    private static bool IsOfDesk(string key) =>
+        new[] { "-words", "-none", "-confirm" }.Any(ending => DeskCommand.Typed.Any(command => key == $"secretariat.{command}{ending}"))
+        || new[] { "column-", "country-", "delivery-", "export-", "round-", "status-" }.Any(beginning => key.StartsWith($"secretariat.{beginning}", StringComparison.Ordinal));
 
     private static IEnumerable<string> Sources() =>
         Directory.EnumerateFiles(Path.Combine(RepositoryContent.Root, "src"), "*.cs", SearchOption.AllDirectories)

@@ -2,6 +2,7 @@ using Klimalos.Documents.Values;
 using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Documents.Calendar;
 
@@ -14,7 +15,7 @@ internal static class EnrolmentDates
     {
         // Which day it is changes nothing here.
         var view = new EnrolmentView(enrolment, content, language, DateOnly.FromDateTime(enrolment.ChangedAt.UtcDateTime));
-        return [.. Answered(view).Concat(Deadlines(view)).Concat(Deadline(view)).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal)];
+        return [.. Answered(view).Concat(Deadlines(view)).Concat(Deadline(view)).Concat(Milestones(view)).OrderBy(item => item.Date).ThenBy(item => item.Id, StringComparer.Ordinal)];
     }
 
     private static IEnumerable<DatedItem> Deadline(EnrolmentView view)
@@ -28,6 +29,12 @@ internal static class EnrolmentDates
                 view.Enrolment.Round.IsTrial ? view.Text("documents.calendar-trial") : null);
         }
     }
+
+    /// <summary>Counted back from the last day or from the meeting, as far as they are not behind yet; what is in the calendar anyway is left out.</summary>
+    private static IEnumerable<DatedItem> Milestones(EnrolmentView view) =>
+        from deadline in EnrolmentDeadlines.Of(view.Enrolment, view.Content.Journeys[view.Enrolment.JourneyId], view.Content.Reminders, view.Content.Rounds, new HashSet<string>(StringComparer.Ordinal))
+        where deadline.Id is MilestoneId.CasePaperBegun or MilestoneId.PapersOut or MilestoneId.ExecutiveMeeting
+        select new DatedItem($"{deadline.Id}.by", deadline.Date, Title(view, view.Text($"reminders.{deadline.Id}")));
 
     private static IEnumerable<DatedItem> Answered(EnrolmentView view) =>
         from step in view.Walk.Steps

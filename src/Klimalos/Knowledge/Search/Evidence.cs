@@ -16,9 +16,6 @@ internal readonly record struct Evidence(float Relevance, float Profile, float T
 
     /// <summary>Orders the articles of one question.</summary>
     public float Rank => (RelevanceShare * Relevance) + (ProfileShare * Profile) + (TextShare * Text) + Near.Rank;
-
-    /// <summary>With this phrasing, when it is nearer than the one known so far.</summary>
-    public Evidence With(Nearness near) => near.Rank > Near.Rank ? this with { Near = near } : this;
 }
 
 /// <summary>How near a question is to one phrasing; each value is 0–1.</summary>

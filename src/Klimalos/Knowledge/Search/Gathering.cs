@@ -1,18 +1,17 @@
 namespace Klimalos.Knowledge.Search;
 
-/// <summary>Gathers what speaks for each unit, one question at a time.</summary>
+/// <summary>
+/// Gathers what speaks for each unit, one question at a time. Its arrays have a place for every phrasing: keep it for the next question.
+/// </summary>
 internal sealed class Gathering(Postings postings)
 {
     private const float Saturation = 1.2f;
 
-    private readonly float[] _relevance = new float[postings.Units.Count];
-    private readonly float[] _phrasing = new float[postings.Phrasings.Length];
+    private readonly BestSums _relevance = new(postings.Units.Count);
+    private readonly BestSums _profile = new(postings.Units.Count);
+    private readonly BestSums _phrasing = new(postings.Phrasings.Length);
     private readonly float[] _texts = new float[postings.Units.Count];
     private readonly float[] _wording = new float[postings.Phrasings.Length];
-    private readonly float[] _bestRelevance = new float[postings.Units.Count];
-    private readonly float[] _profile = new float[postings.Units.Count];
-    private readonly float[] _bestProfile = new float[postings.Units.Count];
-    private readonly float[] _bestPhrasing = new float[postings.Phrasings.Length];
 
     public Evidence[] Gather(AskedQuestion question, IReadOnlyList<string> words)
     {
@@ -21,9 +20,11 @@ internal sealed class Gathering(Postings postings)
             GatherInUnits(meaning);
             GatherInPhrasings(meaning);
         }
-        postings.Wording.Compare(words, _wording);
-        postings.Texts.Compare(words, _texts);
-        return Evidences(question);
+        var wordingScale = postings.Wording.Compare(words, _wording);
+        var textScale = postings.Texts.Compare(words, _texts);
+        var evidence = Evidences(question, wordingScale, textScale);
+        Clear();
+        return evidence;
     }
 
     private void GatherInUnits(Meaning meaning)
@@ -32,12 +33,12 @@ internal sealed class Gathering(Postings postings)
         {
             foreach (var (unit, frequency, weight) in postings.InUnits[term])
             {
-                _bestRelevance[unit] = Math.Max(_bestRelevance[unit], strength * frequency / (frequency + Saturation));
-                _bestProfile[unit] = Math.Max(_bestProfile[unit], strength * weight);
+                _relevance.Offer(unit, strength * frequency / (frequency + Saturation));
+                _profile.Offer(unit, strength * weight);
             }
         }
-        AddBest(_bestRelevance, _relevance, meaning.Importance);
-        AddBest(_bestProfile, _profile, meaning.Importance);
+        _relevance.AddBest(meaning.Importance);
+        _profile.AddBest(meaning.Importance);
     }
 
     private void GatherInPhrasings(Meaning meaning)
@@ -45,30 +46,37 @@ internal sealed class Gathering(Postings postings)
         foreach (var (term, strength) in meaning.Senses)
         {
             foreach (var (phrasing, surety, weight) in postings.InPhrasings[term])
-                _bestPhrasing[phrasing] = Math.Max(_bestPhrasing[phrasing], strength * surety * weight);
+                _phrasing.Offer(phrasing, strength * surety * weight);
         }
-        AddBest(_bestPhrasing, _phrasing, meaning.Importance);
+        _phrasing.AddBest(meaning.Importance);
     }
 
-    /// <summary>A word counts once, by its best sense.</summary>
-    private static void AddBest(float[] best, float[] sums, float importance)
+    private Evidence[] Evidences(AskedQuestion question, float wordingScale, float textScale)
     {
-        for (var i = 0; i < best.Length; i++)
-            sums[i] += importance * best[i];
-        Array.Clear(best);
-    }
-
-    private Evidence[] Evidences(AskedQuestion question)
-    {
-        var evidence = new Evidence[postings.Units.Count];
-        for (var unit = 0; unit < evidence.Length; unit++)
-            evidence[unit] = new Evidence(Share(_relevance[unit], question.Importance), Share(_profile[unit], question.Length), _texts[unit], default);
-        for (var phrasing = 0; phrasing < _phrasing.Length; phrasing++)
+        var nearest = new Nearness[postings.Units.Count];
+        for (var phrasing = 0; phrasing < _wording.Length; phrasing++)
         {
-            var unit = postings.Phrasings[phrasing];
-            evidence[unit] = evidence[unit].With(new Nearness(Share(_phrasing[phrasing], question.Length), _wording[phrasing]));
+            if (_wording[phrasing] == 0 && _phrasing[phrasing] == 0)
+                continue;
+            var near = new Nearness(Share(_phrasing[phrasing], question.Length), _wording[phrasing] * wordingScale);
+            ref var best = ref nearest[postings.Phrasings[phrasing]];
+            if (near.Rank > best.Rank)
+                best = near;
         }
+        var evidence = new Evidence[nearest.Length];
+        for (var unit = 0; unit < evidence.Length; unit++)
+            evidence[unit] = new Evidence(
+                Share(_relevance[unit], question.Importance), Share(_profile[unit], question.Length), _texts[unit] * textScale, nearest[unit]);
         return evidence;
+    }
+
+    private void Clear()
+    {
+        _relevance.Clear();
+        _profile.Clear();
+        _phrasing.Clear();
+        Array.Clear(_texts);
+        Array.Clear(_wording);
     }
 
     private static float Share(float part, float whole) => whole > 0 ? Math.Min(1, part / whole) : 0;

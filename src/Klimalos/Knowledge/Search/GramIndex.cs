@@ -55,8 +55,9 @@ internal sealed class GramIndex
         }
     }
 
-    /// <summary>Writes the cosine of each text with the words; texts that share nothing stay at 0.</summary>
-    public void Compare(IReadOnlyList<string> words, Span<float> cosines)
+    /// <summary>Adds to each text what it shares with the words; texts that share nothing stay as they are.</summary>
+    /// <returns>What makes cosines of the sums.</returns>
+    public float Compare(IReadOnlyList<string> words, Span<float> sums)
     {
         var grams = new HashSet<uint>();
         AddGrams(words, grams);
@@ -69,13 +70,9 @@ internal sealed class GramIndex
             if (!isKnown)
                 continue;
             foreach (var (text, weight) in _postings[number])
-                cosines[text] += idf * weight;
+                sums[text] += idf * weight;
         }
-        if (squares == 0)
-            return;
-        var length = MathF.Sqrt(squares);
-        for (var i = 0; i < cosines.Length; i++)
-            cosines[i] /= length;
+        return squares > 0 ? 1 / MathF.Sqrt(squares) : 0;
     }
 
     private static void AddGrams(IReadOnlyList<string> words, HashSet<uint> grams)

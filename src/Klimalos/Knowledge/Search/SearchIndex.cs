@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Klimalos.Knowledge.Search.Semantics;
@@ -18,6 +19,9 @@ internal sealed class SearchIndex
     private readonly DomainGate _gate;
     private readonly SemanticIndex _semantics = new();
     private readonly List<(string Id, Subject Subject)> _articles = [];
+
+    /// <summary>As many as there were questions at one time.</summary>
+    private readonly ConcurrentBag<Gathering> _idle = [];
 
     private SearchIndex(Reader reader, Thesaurus thesaurus, Vocabulary vocabulary, Postings postings, SemanticModel model, DomainGate gate) =>
         (_reader, _thesaurus, _vocabulary, _postings, _model, _gate) = (reader, thesaurus, vocabulary, postings, model, gate);
@@ -53,10 +57,19 @@ internal sealed class SearchIndex
         var asked = Read(words, language, context);
         if (words.Count == 0)
             return new Gathered(asked, [], []);
-        var evidence = BestUnits(new Gathering(_postings).Gather(asked, words), Languages(words, language));
+        var evidence = BestUnits(Gather(asked, words), Languages(words, language));
         var best = Weigh(asked, evidence, weights);
         best.Sort((left, right) => right.Rank != left.Rank ? right.Rank.CompareTo(left.Rank) : string.CompareOrdinal(left.Id, right.Id));
         return new Gathered(asked, best, Highest(best));
+    }
+
+    private Evidence[] Gather(AskedQuestion asked, IReadOnlyList<string> words)
+    {
+        if (!_idle.TryTake(out var gathering))
+            gathering = new Gathering(_postings);
+        var evidence = gathering.Gather(asked, words);
+        _idle.Add(gathering);
+        return evidence;
     }
 
     private static float[] Highest(List<Candidate> candidates)

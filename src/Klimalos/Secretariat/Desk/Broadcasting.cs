@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Klimalos.Conversations;
 using Klimalos.Languages;
 
@@ -60,7 +61,7 @@ internal static class Broadcasting
         if (text.Length > MaxLength)
             AskText(turn, open, recipients, missing[0], turn.Text("secretariat.text-too-long", ("count", text.Length), ("max", MaxLength)));
         else if (missing.Count > 0)
-            GoOn(turn, open with { Written = new Dictionary<string, string>(open.Written ?? new Dictionary<string, string>(), StringComparer.Ordinal) { [missing[0].Code()] = text } });
+            GoOn(turn, open with { Written = new Dictionary<string, string>(open.Written ?? FrozenDictionary<string, string>.Empty, StringComparer.Ordinal) { [missing[0].Code()] = text } });
     }
 
     /// <summary>It was agreed to. Who the recipients are is looked up anew; were there a language without a text, it is asked for first.</summary>

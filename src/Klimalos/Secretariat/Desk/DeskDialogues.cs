@@ -44,10 +44,10 @@ internal static class DeskDialogues
 
     public static void OnConsent(TurnDraft turn, DeskDialogue? open, bool isYes)
     {
-        if (open is not { Awaits: DeskQuestion.Consent or DeskQuestion.BroadcastConsent, Subject: { } subject })
-            DeskReplies.Stale(turn);
-        else if (!isYes)
+        if (!isYes && open?.Awaits is not null)
             DeskReplies.Say(turn, "secretariat.cancelled");
+        else if (!isYes || open is not { Awaits: DeskQuestion.Consent or DeskQuestion.BroadcastConsent, Subject: { } subject })
+            DeskReplies.Stale(turn);
         else if (open.Awaits is DeskQuestion.BroadcastConsent)
             Broadcasting.Send(turn, open);
         else

@@ -14,6 +14,10 @@ internal static class DeskReplies
         Command.Secretariat, string.IsNullOrEmpty(subject) ? command : $"{command}:{subject}",
         label.Length <= LongestLabel ? label : $"{label[..(LongestLabel - 1)]}…", IsPrimary: isPrimary);
 
+    /// <summary>For a member, the button to the secretariat's side; where others read along there is none.</summary>
+    public static IEnumerable<Choice> Way(TurnDraft turn) =>
+        turn.Input.Secretariat.IsMember && !turn.Input.Incoming.IsShared ? [Button(turn, DeskCommand.Help)] : [];
+
     /// <summary>Says it, and lets its buttons be typed.</summary>
     /// <param name="dialogue">What waits for the next message besides.</param>
     public static void Say(TurnDraft turn, Reply reply, DeskDialogue? dialogue = null)

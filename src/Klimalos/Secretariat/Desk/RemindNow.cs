@@ -1,5 +1,4 @@
 using Klimalos.Conversations;
-using Klimalos.Enrolments;
 using Klimalos.Reminders;
 
 namespace Klimalos.Secretariat.Desk;
@@ -65,7 +64,7 @@ internal static class RemindNow
     private static IReadOnlyList<EnrolmentStanding> Chosen(StandingFilter filter, IReadOnlyList<EnrolmentStanding> all) =>
         [.. filter.Of(all).Where(standing => standing.IsUnderWay && Next(standing) is not null && standing.Members.Count > 0)];
 
-    private static StandingDeadline? Next(EnrolmentStanding standing) => standing.Deadlines.FirstOrDefault();
+    private static StandingDeadline? Next(EnrolmentStanding standing) => standing.Deadlines is [var next, ..] ? next : null;
 
     /// <summary>At most one a day for each enrolment, however often it is asked for.</summary>
     private static PlannedReminder Extra(TurnDraft turn, EnrolmentStanding standing)

@@ -1,5 +1,4 @@
 using Klimalos.Conversations;
-using Klimalos.Languages;
 
 namespace Klimalos.Secretariat.Desk;
 
