@@ -86,7 +86,7 @@ public sealed partial class Postman(
         if (delivery.Reference is not { } reference)
             throw Unknown();
         if (replySenders.FirstOrDefault(candidate => candidate.Serves(reference)) is { } own)
-            return await RenderAsync(() => new(own.PrepareAsync(delivery.Message, reference, cancellationToken)), delivery.Message);
+            return await RenderAsync<SendPart>(() => new(own.PrepareAsync(delivery.Message, reference, cancellationToken)), delivery.Message);
         if (senders.For(reference) is not { } sender)
             throw Unknown();
         var activities = await RenderAsync(() => render(delivery.Message, reference), delivery.Message);
