@@ -1,3 +1,4 @@
+using Bot.Discord;
 using Bot.Editing;
 using Bot.Reminders;
 using Bot.Secretariat;
@@ -6,6 +7,7 @@ using Bot.Trial;
 using Bot.Verbs;
 using Bot.Web;
 using Klimalos;
+using Klimalos.Discord;
 using Klimalos.Storage;
 using Microsoft.Extensions.Options;
 
@@ -58,6 +60,7 @@ public static class BotApplication
         builder.AddTurns();
         builder.AddReminders(store);
         builder.AddChannels();
+        builder.AddDiscordChannel();
         builder.AddWeb();
         StartPhase.Register(builder);
         customize?.Invoke(builder);
@@ -72,7 +75,11 @@ public static class BotApplication
 
     /// <summary>What the verbs read, as a bot with these arguments would.</summary>
     public static VerbSources SourcesOf(string[] arguments) => new(
-        () => LoadContent(arguments), () => LoadQuestions(arguments), () => FindContent(arguments), () => OpenTrial(arguments));
+        () => LoadContent(arguments), () => LoadQuestions(arguments), () => FindContent(arguments))
+    {
+        Trial = () => OpenTrial(arguments),
+        Discord = () => OpenDiscord(arguments),
+    };
 
     /// <summary>The content that a bot with these arguments would use, for the verbs.</summary>
     public static Content LoadContent(string[] arguments) => Content.Load(ContentFolder.Read(FolderOf(CreateVerbBuilder(arguments))));
@@ -98,6 +105,9 @@ public static class BotApplication
         var builder = CreateVerbBuilder(arguments);
         return TrialStore.Open(builder.Configuration, builder.Environment.IsProduction(), FolderOf(builder), () => LoadContent(arguments));
     }
+
+    private static ServiceProvider OpenDiscord(string[] arguments) =>
+        new ServiceCollection().AddLogging().AddDiscord(CreateVerbBuilder(arguments).Configuration).BuildServiceProvider();
 
     /// <summary>A verb's own arguments are words; those with = are settings.</summary>
     private static WebApplicationBuilder CreateVerbBuilder(string[] arguments) =>

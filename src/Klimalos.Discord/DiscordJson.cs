@@ -22,6 +22,7 @@ namespace Klimalos.Discord;
 [JsonSerializable(typeof(Channel))]
 [JsonSerializable(typeof(Modal))]
 [JsonSerializable(typeof(Application))]
+[JsonSerializable(typeof(ApplicationCommand))]
 [JsonSerializable(typeof(ApplicationCommand[]))]
 [JsonSerializable(typeof(IReadOnlyList<ApplicationCommand>))]
 [JsonSerializable(typeof(SuggestionData))]

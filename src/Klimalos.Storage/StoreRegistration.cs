@@ -21,6 +21,7 @@ public static class StoreRegistration
         .AddSingleton<IRoundStore, SqliteRoundStore>()
         .AddSingleton<IReminderStore, SqliteReminderStore>()
         .AddSingleton<IReceivedFileStore, SqliteReceivedFileStore>()
+        .AddSingleton<IDiscordStore, SqliteDiscordStore>()
         .AddSingleton<IQuestionStore, SqliteQuestionStore>()
         .AddSingleton<ISecretariatStore, SqliteSecretariatStore>()
         .AddSingleton<IPageSignIn, SqlitePageSignIn>()

@@ -10,7 +10,7 @@ public delegate ValueTask<IReadOnlyList<Activity>> RenderReply(OutboxMessage mes
 
 /// <summary>Brings one message to its channel, trying again until it is taken or has to be given up.</summary>
 public sealed partial class Postman(
-    ChannelSenders senders, RenderReply render, IOutbox outbox, KnownReferences references, DeliveryWatch watch, TimeProvider time, ILogger<Postman> logger)
+    ChannelSenders senders, IEnumerable<IReplySender> replySenders, RenderReply render, IOutbox outbox, KnownReferences references, DeliveryWatch watch, TimeProvider time, ILogger<Postman> logger)
 {
     /// <returns>What became of it; null when the bot stops before that is known.</returns>
     /// <param name="stopWaiting">Do not wait for a further attempt.</param>
@@ -63,11 +63,9 @@ public sealed partial class Postman(
 
     private async Task<DeliveryRecord> SendAsync(QueuedMessage delivery, SendingState state, CancellationToken cancellationToken)
     {
-        if (delivery.Reference is not { } reference || senders.For(reference) is not { } sender)
-            throw new SendFailedException("It is not known how to reach the conversation.", status: null, isPermanent: true);
-        state.Parts ??= await RenderAsync(delivery.Message, reference);
+        state.Parts ??= await PrepareAsync(delivery, cancellationToken);
         for (; state.Sent < state.Parts.Count; state.Sent++)
-            state.RemoteId = await sender.SendAsync(reference, state.Parts[state.Sent], PartId(delivery.Message.Id, state.Sent), cancellationToken);
+            state.RemoteId = await state.Parts[state.Sent](PartId(delivery.Message.Id, state.Sent), cancellationToken);
         watch.Sent();
         return Record(delivery, DeliveryOutcome.Sent, state.RemoteId);
     }
@@ -83,12 +81,26 @@ public sealed partial class Postman(
         return new Guid(bytes);
     }
 
+    private async ValueTask<IReadOnlyList<SendPart>> PrepareAsync(QueuedMessage delivery, CancellationToken cancellationToken)
+    {
+        if (delivery.Reference is not { } reference)
+            throw Unknown();
+        if (replySenders.FirstOrDefault(candidate => candidate.Serves(reference)) is { } own)
+            return await RenderAsync<SendPart>(() => new(own.PrepareAsync(delivery.Message, reference, cancellationToken)), delivery.Message);
+        if (senders.For(reference) is not { } sender)
+            throw Unknown();
+        var activities = await RenderAsync(() => render(delivery.Message, reference), delivery.Message);
+        return [.. activities.Select(activity => new SendPart((dedupId, cancellation) => sender.SendAsync(reference, activity, dedupId, cancellation)))];
+
+        static SendFailedException Unknown() => new("It is not known how to reach the conversation.", status: null, isPermanent: true);
+    }
+
     /// <summary>A reply that cannot be rendered is a fault of ours that another attempt does not mend.</summary>
-    private async ValueTask<IReadOnlyList<Activity>> RenderAsync(OutboxMessage message, ConversationReference reference)
+    private async ValueTask<IReadOnlyList<T>> RenderAsync<T>(Func<ValueTask<IReadOnlyList<T>>> make, OutboxMessage message)
     {
         try
         {
-            return await render(message, reference);
+            return await make();
         }
         catch (Exception problem)
         {
@@ -126,7 +138,7 @@ public sealed partial class Postman(
     /// <summary>How far the sending of a message has come, from one attempt to the next.</summary>
     private sealed class SendingState
     {
-        public IReadOnlyList<Activity>? Parts { get; set; }
+        public IReadOnlyList<SendPart>? Parts { get; set; }
 
         public int Sent { get; set; }
 

@@ -37,7 +37,7 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
         var now = known;
         return new SecretariatFacts
         {
-            IsMember = now.Keys.Contains(from.Key) || IsInDirectory(from) || linkedTo.Any(now.Keys.Contains),
+            IsMember = now.Keys.Contains(from.Key) || IsInDirectory(from) || from.Roles.Any(configured.Contains) || linkedTo.Any(now.Keys.Contains),
             IsChannel = now.Channels.Contains(conversation),
             Exists = HasMembers || now.Channels.Count > 0,
         };

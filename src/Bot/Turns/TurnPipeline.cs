@@ -95,7 +95,8 @@ public sealed partial class TurnPipeline(
         return DirectAnswers.IsInvoke(activity) ? await pressed.CloseAsync(activity, turn) : new ReceiverResponse(StatusCodes.Status200OK);
     }
 
-    private async Task DeliverAsync(ArrivedTurn turn)
+    /// <summary>Handles a turn, and has its replies sent. When this returns, what it changed is on disk and its replies are on their way.</summary>
+    public async Task<FinishedTurn> DeliverAsync(ArrivedTurn turn)
     {
         var typing = senders.For(turn.Reference) is { } sender
             ? new TypingSignal(sender, turn.Reference, turn.ReplyToId, time)
@@ -103,7 +104,7 @@ public sealed partial class TurnPipeline(
         var isReplied = false;
         try
         {
-            await InOrderAsync(turn, replies =>
+            return await InOrderAsync(turn, replies =>
             {
                 isReplied = replies.Count > 0;
                 deliveries.Enqueue(turn.Conversation, [.. replies.Select(reply => new QueuedMessage(reply, turn.Reference, Typing: typing))]);

@@ -17,5 +17,11 @@ public sealed record VerbContext(
 /// <summary>What verbs read, each loaded when a verb asks for it.</summary>
 /// <param name="Questions">The secretariat's list, the latest asked first.</param>
 /// <param name="Folder">Where the content lies, for verbs that write to it.</param>
-/// <param name="Trial">The store of a bot that is on trial.</param>
-public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions, Func<string> Folder, Func<TrialStore> Trial);
+public sealed record VerbSources(Func<Content> Content, Func<IReadOnlyList<OpenQuestion>> Questions, Func<string> Folder)
+{
+    /// <summary>The store of a bot that is on trial.</summary>
+    public Func<TrialStore> Trial { get; init; } = () => throw new InvalidOperationException("Only one verb fills the store.");
+
+    /// <summary>What it takes to talk to Discord.</summary>
+    public Func<ServiceProvider> Discord { get; init; } = () => throw new InvalidOperationException("Only one verb talks to Discord.");
+}

@@ -18,6 +18,7 @@ public static class VerbList
         new("release-journey", "release-journey ID", "Note the steps and options that enrolments hold answers to.", ReleaseJourneyVerb.Run),
         new("questions", "questions [--csv]", "List the questions without an answer, and the answers that did not help.", QuestionsVerb.Run),
         new("trial-data", "trial-data N", "Fill the store with N made-up municipalities, for a trial.", TrialDataVerb.Run),
+        new("register-discord-commands", "register-discord-commands", "Tell Discord of the slash commands, if they changed: [SERVER_ID]", DiscordCommandsVerb.Run),
         new("teams-package", "teams-package --app-id …", "Write the app package for Teams: --app-id GUID --domain HOST [--out FILE] …", TeamsPackageVerb.Run),
     ];
 

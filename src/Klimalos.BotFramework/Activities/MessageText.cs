@@ -1,16 +1,14 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Klimalos.Conversations;
 
 namespace Klimalos.BotFramework.Activities;
 
 /// <summary>The words that a person typed, freed from what clients put around them.</summary>
 internal static class MessageText
 {
-    /// <summary>Longer texts are cut here: more than any answer to a step needs.</summary>
-    public const int MaxLength = 8_000;
+    public const int MaxLength = VisibleText.MaxLength;
 
     /// <summary>Tags and encoded characters may take this much before they are taken out.</summary>
     private const int MaxRawLength = 4 * MaxLength;
@@ -37,32 +35,9 @@ internal static class MessageText
     /// <summary>Does the message call the bot by an entity?</summary>
     public static bool MentionsBot(Activity activity) => BotMentions(activity).Any();
 
-    /// <summary>Trimmed, composed (NFC), cut, and without characters that nobody sees: controls except line feeds, joiners, direction marks.</summary>
-    public static string Clean(string text)
-    {
-        var visible = new StringBuilder(Math.Min(text.Length, MaxLength));
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (visible.Length >= MaxLength)
-                break;
-            if (rune.Value == '\n')
-                visible.Append('\n');
-            else if (rune.Value is '\t' or 0xA0 or 0x2028 or 0x2029)
-                visible.Append(' ');
-            else if (Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format))
-                visible.Append(rune.ToString());
-        }
+    public static string Clean(string text) => VisibleText.Clean(text);
 
-        return Cut(visible.ToString().Normalize(NormalizationForm.FormC).Trim(), MaxLength);
-    }
-
-    /// <summary>At most that many characters, and no half of a surrogate pair at the end.</summary>
-    public static string Cut(string text, int length)
-    {
-        if (text.Length <= length)
-            return text;
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
-    }
+    public static string Cut(string text, int length) => VisibleText.Cut(text, length);
 
     private static string WithoutBotMentions(string text, Activity activity)
     {

@@ -20,6 +20,9 @@ public static class Command
     /// <summary>Value: an enrolment id to go on with.</summary>
     public const string Resume = "@resume";
 
+    /// <summary>Value: a question in the person's words, whatever step is being asked.</summary>
+    public const string Question = "@question";
+
     /// <summary>Value: the id of an article to read.</summary>
     public const string Article = "@article";
 

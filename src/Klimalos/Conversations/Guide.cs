@@ -65,6 +65,9 @@ public sealed class Guide(Content content)
             case Command.Change:
                 Commands.ChangeStep(turn, submission.Value);
                 break;
+            case Command.Question when submission.Value is { Length: > 0 } question:
+                Questions.Answer(turn, question);
+                break;
             case Command.Article:
                 Questions.GiveChosen(turn, submission.Value ?? string.Empty, PendingAnswers.QuestionAskedBack(turn));
                 break;

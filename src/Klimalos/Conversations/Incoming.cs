@@ -22,6 +22,9 @@ public sealed record Person(string Channel, string Id, string? Name = null, stri
     /// <summary>The person's object id in the Entra directory, in Teams; else null.</summary>
     public string? DirectoryId { get; init; }
 
+    /// <summary>Keys of the roles that the person has where this was said, in channels with roles: <c>discord:role/{server}/{role}</c>.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     /// <summary>The key under which the person is stored. A web chat over Direct Line is one channel, whatever the client calls it.</summary>
     public string Key => $"{(Channel == "webchat" ? "directline" : Channel)}:{Id}";
 }

@@ -165,8 +165,7 @@ public sealed class VerbTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var sources = new VerbSources(content ?? (() => Real.Value), () => questions ?? [], () => folder ?? throw new InvalidOperationException("no verb but one that writes asks for it"),
-            () => throw new InvalidOperationException("only trial-data asks for it"));
+        var sources = new VerbSources(content ?? (() => Real.Value), () => questions ?? [], () => folder ?? throw new InvalidOperationException("no verb but one that writes asks for it"));
         var code = VerbList.Run(arguments, sources, new StringReader(input), output, error);
         return (code, output.ToString(), error.ToString());
     }
