@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Klimalos.Discord.Gateway;
 using Klimalos.Storage;
 
@@ -11,11 +9,8 @@ internal sealed class DiscordSessionStore(IDiscordStore store) : IResumeSessionS
     public bool IsLasting => true;
 
     public async Task<ResumeSession?> LoadAsync(CancellationToken cancellationToken) =>
-        await store.SessionAsync(cancellationToken) is { } json ? JsonSerializer.Deserialize(json, SessionJson.Default.ResumeSession) : null;
+        await store.SessionAsync(cancellationToken) is { } json ? ResumeSession.FromJson(json) : null;
 
     public Task SaveAsync(ResumeSession? session, CancellationToken cancellationToken) =>
-        store.SaveSessionAsync(session is null ? null : JsonSerializer.Serialize(session, SessionJson.Default.ResumeSession), cancellationToken);
+        store.SaveSessionAsync(session is null ? null : session.ToJson(), cancellationToken);
 }
-
-[JsonSerializable(typeof(ResumeSession))]
-internal sealed partial class SessionJson : JsonSerializerContext;

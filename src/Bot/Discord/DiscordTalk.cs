@@ -95,12 +95,12 @@ internal sealed partial class DiscordTalk(
         DiscordReferences.KeyOf(conversation), part == 0 ? interaction.Id.ToString() : $"{interaction.Id}-{part}", OpenInteractions.ReplyToId(interaction), incoming,
         DiscordReferences.Of(conversation, person));
 
-    /// <summary>A resumed session does not tell the bot's own user; a bot has its application's id.</summary>
+    /// <summary>Null until the gateway was connected once, or Discord told.</summary>
     private async Task<Snowflake?> SelfAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return gateway.Self?.Id ?? gateway.ApplicationId ?? (self ??= await rest.GetApplicationIdAsync(cancellationToken));
+            return gateway.BotId ?? gateway.ApplicationId ?? (self ??= await rest.GetApplicationIdAsync(cancellationToken));
         }
         catch (DiscordException)
         {

@@ -49,14 +49,15 @@ internal sealed class DiscordOfficial(FakeDiscord discord, FakePerson person)
     /// <summary>Answers the question that stands below all others.</summary>
     public async Task AnswerNextAsync(IReadOnlyDictionary<string, string> answers)
     {
-        (FakeMessage Message, string Id, string? Option) found = default;
+        (FakeMessage? Message, string Id, string? Option) found = default;
         await discord.UntilAsync(() => (found = Find(answers)).Message is not null);
-        used.Add($"{found.Message.Id} {found.Id}");
+        var (message, id, option) = (found.Message!, found.Id!, found.Option);
+        used.Add($"{message.Id} {id}");
         var heard = Heard;
-        if (found.Id[0] is 'f')
-            await FillInAsync(found.Message, found.Id, answers);
+        if (id[0] is 'f')
+            await FillInAsync(message, id, answers);
         else
-            await (found.Option is null ? person.Press(found.Message, found.Id) : person.Choose(found.Message, found.Id, found.Option)).AnsweredAsync();
+            await (option is null ? person.Press(message, id) : person.Choose(message, id, option)).AnsweredAsync();
         await discord.UntilAsync(() => Heard > heard);
     }
 
