@@ -11,7 +11,7 @@ namespace Bot.Discord;
 
 /// <summary>Takes what happens in Discord to the guide. Returns when a turn is committed; what Discord answers is waited for by its reply.</summary>
 internal sealed partial class DiscordTalk(
-    TurnPipeline pipeline, GatewayClient gateway, DiscordRest rest, InteractionTranslator translator, FirstAnswers answers, ShownForms forms, DiscordPlaces places,
+    TurnPipeline pipeline, TurnRunner runner, GatewayClient gateway, DiscordRest rest, InteractionTranslator translator, FirstAnswers answers, ShownForms forms, DiscordPlaces places,
     IOptions<DiscordOptions> options, ILogger<DiscordTalk> logger) : IDiscordEventHandler
 {
     private Snowflake? self;
@@ -75,7 +75,7 @@ internal sealed partial class DiscordTalk(
     private async Task OpenFormAsync(Interaction interaction, Wish.Form form, DiscordConversation conversation, User person)
     {
         var stale = form.Incoming with { Submission = InteractionTranslator.Stale };
-        if (await forms.FindAsync(form.Id, Turn(interaction, stale, conversation, person, part: 0)) is { } shown)
+        if (await forms.FindAsync(form.Id, Turn(interaction, stale, conversation, person, part: 0), runner) is { } shown)
             answers.Open(interaction, form.Id, shown, conversation.Id);
         else
             await HandleAsync(interaction, new Wish.Turns([stale]), conversation, person);

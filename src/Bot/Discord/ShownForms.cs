@@ -11,7 +11,7 @@ internal sealed record ShownForm(Form Form, string? Title);
 /// <summary>
 /// Finds the form that a button opens: as it was shown lately, with what was wrong in it, else as the guide would show it now.
 /// </summary>
-internal sealed class ShownForms(TurnRunner runner)
+internal sealed class ShownForms
 {
     private const int Capacity = 5_000;
 
@@ -27,8 +27,9 @@ internal sealed class ShownForms(TurnRunner runner)
     }
 
     /// <param name="turn">Of the one who pressed: anything that has the guide show where things stand.</param>
+    /// <param name="runner">Asked only when the form was not shown lately.</param>
     /// <returns>Null when that form is not to be filled in any more.</returns>
-    public async Task<ShownForm?> FindAsync(CustomId id, ArrivedTurn turn)
+    public async Task<ShownForm?> FindAsync(CustomId id, ArrivedTurn turn, TurnRunner runner)
     {
         if (shown.TryGetValue((turn.Conversation.Id, id.Step, id.Enrolment), out var known))
             return known;

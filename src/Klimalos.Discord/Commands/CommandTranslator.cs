@@ -1,6 +1,5 @@
 using Klimalos.Conversations;
 using Klimalos.Discord.Models;
-using Klimalos.Discord.Talk;
 using Klimalos.Languages;
 
 namespace Klimalos.Discord.Commands;

@@ -68,7 +68,7 @@ public sealed class InteractionTranslator(CustomIds ids)
         };
     }
 
-    private Wish OfModal(InteractionData data, string conversation, Incoming spoken) =>
+    private Wish.Turns OfModal(InteractionData data, string conversation, Incoming spoken) =>
         ids.Read(data.CustomId, conversation) is { Action: ComponentAction.SubmitForm } id
             ? Answer(id, spoken, new Submission(id.Step, null, id.Enrolment, FormModal.Fields(data.Fields())))
             : new Wish.Turns([spoken with { Submission = Stale }]);

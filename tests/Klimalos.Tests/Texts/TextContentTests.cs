@@ -94,7 +94,13 @@ public partial class TextContentTests
         || Enum.GetNames<Klimalos.Enrolments.EnrolmentStatus>().Any(status => key == $"status.{status.ToLowerInvariant()}")
         || key.StartsWith("smalltalk.", StringComparison.Ordinal)
         || key.StartsWith("page.", StringComparison.Ordinal)
-        || IsOfDesk(key);
+        || IsOfDesk(key)
+        || IsOfPage(key)
+        || (key.StartsWith("discord.", StringComparison.Ordinal) && (key.EndsWith("-name", StringComparison.Ordinal) || key.EndsWith("-description", StringComparison.Ordinal)));
+
+    /// <summary>Columns, figures and states of the secretariat's page.</summary>
+    private static bool IsOfPage(string key) =>
+        new[] { "column-", "done-", "escalation-", "figure-", "reason-", "reminder-" }.Any(beginning => key.StartsWith($"overview.{beginning}", StringComparison.Ordinal));
 
     /// <summary>The secretariat's commands, countries, columns and states, with what is said or typed of each.</summary>
     private static bool IsOfDesk(string key) =>
@@ -102,7 +108,7 @@ public partial class TextContentTests
         || new[] { "column-", "country-", "delivery-", "export-", "round-", "status-" }.Any(beginning => key.StartsWith($"secretariat.{beginning}", StringComparison.Ordinal));
 
     private static IEnumerable<string> Sources() =>
-        Directory.EnumerateFiles(Path.Combine(RepositoryContent.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        new[] { "*.cs", "*.razor" }.SelectMany(kind => Directory.EnumerateFiles(Path.Combine(RepositoryContent.Root, "src"), kind, SearchOption.AllDirectories))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal));
 
     private static IEnumerable<string> KeysInCode() =>
