@@ -1,7 +1,6 @@
 using Klimalos;
 using Klimalos.Discord;
 using Klimalos.Discord.Commands;
-using Klimalos.Discord.Models;
 using Klimalos.Discord.Rest;
 using Klimalos.Languages;
 using Microsoft.Extensions.Options;
