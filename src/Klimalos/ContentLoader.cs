@@ -57,7 +57,11 @@ internal static class ContentLoader
         try
         {
             var phrasings = files.Where(file => file.Path.StartsWith(PhrasingFiles.Beginning, StringComparison.Ordinal)).ToArray();
-            return KnowledgeBase.Load(articles, contacts, Find(files, Thesaurus), municipalities.All.Select(municipality => municipality.CommonName), phrasings);
+            var thesaurus = Find(files, Thesaurus);
+            var places = municipalities.All.Select(municipality => municipality.CommonName).ToArray();
+            return LatestKnowledge.For(
+                [.. articles, contacts, .. thesaurus is null ? [] : new[] { thesaurus }, .. phrasings], places,
+                () => KnowledgeBase.Load(articles, contacts, thesaurus, places, phrasings));
         }
         catch (ContentException exception)
         {
