@@ -63,7 +63,7 @@ internal sealed partial class PageClient : IDisposable
     /// <summary>Sends a form with the token of the page that it stands on.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(await Http.GetStringAsync(page)).Groups[1].Value;
+        var token = Token().Match(await Http.GetStringAsync(page)).Groups["value"].Value;
         return await Http.PostAsync(action, new FormUrlEncodedContent(
             fields.Append(("__RequestVerificationToken", WebUtility.HtmlDecode(token))).Select(field => KeyValuePair.Create(field.Item1, field.Item2))));
     }
@@ -75,11 +75,11 @@ internal sealed partial class PageClient : IDisposable
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Hidden(string page) =>
-        Field().Matches(page).Select(field => KeyValuePair.Create(field.Groups[1].Value, WebUtility.HtmlDecode(field.Groups[2].Value)));
+        Field().Matches(page).Select(field => KeyValuePair.Create(field.Groups["name"].Value, WebUtility.HtmlDecode(field.Groups["value"].Value)));
 
-    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]*)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""name="__RequestVerificationToken" value="(?<value>[^"]*)""", RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 
-    [GeneratedRegex("""<input type="hidden" name="([^"]*)" value="([^"]*)""", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("""<input type="hidden" name="(?<name>[^"]*)" value="(?<value>[^"]*)""", RegexOptions.NonBacktracking)]
     private static partial Regex Field();
 }
