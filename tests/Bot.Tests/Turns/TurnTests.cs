@@ -174,7 +174,7 @@ public sealed class TurnTests : IAsyncLifetime
     {
         await using var bot = await BotHost.StartAsync(folder, BotHost.Echo);
 
-        using var answer = await bot.PostAsync(Invoke("composeExtension/query"));
+        using var answer = await bot.PostAsync(Invoke("signin/verifyState"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotImplemented);
         connector.Sent.ShouldBeEmpty();
