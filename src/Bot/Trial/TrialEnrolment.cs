@@ -43,8 +43,15 @@ public sealed class TrialEnrolment
         var stopsAfter = chance.NextDouble() < 0.12 ? chance.Next(3, 12) : MostSteps;
         var enrolment = new Enrolment
         {
-            Id = $"trial-{journey.Id}-{municipality.Key}", JourneyId = journey.Id, JourneyVersion = journey.Version, Round = round, Municipality = municipality.Key,
-            Members = [person], Language = Language, StartedAt = at, ChangedAt = at,
+            Id = $"trial-{journey.Id}-{municipality.Key}",
+            JourneyId = journey.Id,
+            JourneyVersion = journey.Version,
+            Round = round,
+            Municipality = municipality.Key,
+            Members = [person],
+            Language = Language,
+            StartedAt = at,
+            ChangedAt = at,
         };
         if (at > now)
             return null;

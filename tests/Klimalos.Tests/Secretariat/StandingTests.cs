@@ -171,7 +171,12 @@ public sealed class StandingTests
     private static DraftArticle Draft(string question, int number = 1) => DraftArticle.Of(
         new PassedQuestion
         {
-            Id = "q", At = Now, By = "msteams:k", Language = Language.Nb, Text = question, Answer = new QuestionAnswer("q", "msteams:s", Now, "Ja, det gjør dere."),
+            Id = "q",
+            At = Now,
+            By = "msteams:k",
+            Language = Language.Nb,
+            Text = question,
+            Answer = new QuestionAnswer("q", "msteams:s", Now, "Ja, det gjør dere."),
         },
         new DateOnly(2026, 11, 2),
         number);
