@@ -185,8 +185,13 @@ public sealed class DiscordEnrolmentTests : IAsyncLifetime
         Discord.Violations.ShouldBeEmpty();
     }
 
-    private Task<BotHost> StartAsync() =>
-        BotHost.StartAsync(folder, arguments: [$"--Discord:ApiBaseUrl={host.ApiBaseUrl}", $"--Discord:Token={FakeDiscord.BotToken}"]);
+    /// <summary>What is said before the bot is connected, Discord does not tell it.</summary>
+    private async Task<BotHost> StartAsync()
+    {
+        var bot = await BotHost.StartAsync(folder, arguments: [$"--Discord:ApiBaseUrl={host.ApiBaseUrl}", $"--Discord:Token={FakeDiscord.BotToken}"]);
+        await Discord.Gateway.ConnectedAsync();
+        return bot;
+    }
 
     private static bool HasForm(FakeMessage message) => message.Components.Any(component => component["custom_id"]?.GetValue<string>() is ['f', ..]);
 
