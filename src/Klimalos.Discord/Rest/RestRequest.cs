@@ -57,7 +57,7 @@ internal sealed record RestRequest(HttpMethod Method, string Route, params strin
         var parts = new MultipartFormDataContent { { json, "payload_json" } };
         foreach (var (index, file) in files.Index())
         {
-            var part = new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = new MediaTypeHeaderValue(file.ContentType) } };
+            var part = new ReadOnlyMemoryContent(file.Content) { Headers = { ContentType = MediaTypeHeaderValue.Parse(file.ContentType) } };
             parts.Add(part, $"files[{index}]", file.Name);
         }
 
