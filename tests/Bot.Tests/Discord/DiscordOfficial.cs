@@ -8,6 +8,9 @@ internal sealed class DiscordOfficial(FakeDiscord discord, FakePerson person)
 {
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
 
+    /// <summary>Labels of the buttons that were pressed.</summary>
+    public List<string> Pressed { get; } = [];
+
     /// <summary>What there is to answer, by step; a button, a select or a modal asks for it.</summary>
     public static Dictionary<string, string> Answers(DateTimeOffset now) => new(StringComparer.Ordinal)
     {
@@ -53,6 +56,8 @@ internal sealed class DiscordOfficial(FakeDiscord discord, FakePerson person)
         await discord.UntilAsync(() => (found = Find(answers)).Message is not null);
         var (message, id, option) = (found.Message!, found.Id!, found.Option);
         used.Add($"{message.Id} {id}");
+        if (message.Components.FirstOrDefault(component => component["custom_id"]?.GetValue<string>() == id)?["label"]?.GetValue<string>() is { } label)
+            Pressed.Add(label);
         var heard = Heard;
         if (id[0] is 'f')
             await FillInAsync(message, id, answers);
