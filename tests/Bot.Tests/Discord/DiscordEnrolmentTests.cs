@@ -158,7 +158,7 @@ public sealed class DiscordEnrolmentTests : IAsyncLifetime
         anna.SayInServer("");
         await Discord.UntilAsync(() => Discord.Rest.Messages.Any(message => message.Channel == Discord.GuildChannel));
 
-        Discord.Rest.Messages.Last(message => message.Channel == Discord.GuildChannel).Body.ToJsonString(Readable).ShouldContain(" och ");
+        Discord.Rest.Messages.Last(message => message.Channel == Discord.GuildChannel).Body.ToJsonString(Readable).ShouldContain("Du kan fråga mig");
     }
 
     [Fact]
