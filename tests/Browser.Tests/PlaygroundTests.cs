@@ -97,11 +97,20 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
         await page.Keyboard.PressAsync("Enter");
     }
 
+    /// <summary>The playground takes a moment to change the chat; what is typed before that is lost, and typed once more.</summary>
     private async Task MentionAsync(string text)
     {
-        await Box.ClickAsync();
-        await page.Keyboard.TypeAsync("@Test");
-        await page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex("Test Bot") }).First.ClickAsync();
+        var entry = page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex("Test Bot") }).First;
+        for (var attempt = 1; attempt <= 6 && !await entry.IsVisibleAsync(); attempt++)
+        {
+            await Box.ClickAsync();
+            await page.Keyboard.PressAsync("Control+A");
+            await page.Keyboard.PressAsync("Backspace");
+            await page.Keyboard.TypeAsync("@Test");
+            await page.WaitForTimeoutAsync(attempt * 1_000);
+        }
+
+        await entry.ClickAsync();
         await page.Keyboard.TypeAsync($" {text}");
         await page.Keyboard.PressAsync("Enter");
     }
