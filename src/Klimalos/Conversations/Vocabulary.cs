@@ -104,7 +104,7 @@ internal sealed class Vocabulary
         if (text.Length > 100)
             return null;
         var words = TypedText.Words(text);
-        if (AccessCode.Read(text) is { } bare && bare.Any(char.IsAsciiDigit) && bare.Any(char.IsAsciiLetter))
+        if (AccessCode.Read(text) is { } bare && (IsAsShown(text, bare) || (bare.Any(char.IsAsciiDigit) && bare.Any(char.IsAsciiLetter))))
             return new TypedCode(null, bare, text);
         for (var length = Math.Min(LongestCodePrefix, words.Length - 1); length > 0; length--)
         {
@@ -144,6 +144,9 @@ internal sealed class Vocabulary
 
     /// <summary>Begins with a word that questions begin with.</summary>
     public bool BeginsLikeQuestion(string text) => TypedText.Words(text) is [var first, _, ..] && questionWords.Contains(first);
+
+    /// <summary>A code may have no digit; written in capitals with its hyphen it is no word all the same.</summary>
+    private static bool IsAsShown(string text, string code) => text.AsSpan().Trim().SequenceEqual(AccessCode.Show(code));
 
     /// <summary>About as long as a code, with a digit in it: "K7PX2M9", "k7px 2mo9".</summary>
     private static bool IsAttemptAtCode(string[] words) =>
