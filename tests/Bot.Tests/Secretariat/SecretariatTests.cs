@@ -185,7 +185,8 @@ public sealed partial class SecretariatTests : IAsyncLifetime
         var told = (await store.BroadcastsAsync(default)).Single();
         foreach (var official in officials.Where((_, number) => number != 7))
             official.Told().Count(message => message.Json.GetRawText().Contains("Velkommen til møte", StringComparison.Ordinal)).ShouldBe(1);
-        (told.Count(BroadcastState.Sent), told.Count(BroadcastState.Failed)).ShouldBe((29, 1));
+        told.Count(BroadcastState.Sent).ShouldBe(29);
+        // An earlier message may have been refused already; then the person counts as out of reach.
         told.NotReached.Single().Recipient.Name.ShouldBe("Kollega 7");
         (await Siri.SayAsync(bot, "rapport")).Words.ShouldContain("Kollega 7");
     }
