@@ -100,7 +100,7 @@ public partial class TextContentTests
 
     /// <summary>Columns, figures and states of the secretariat's page.</summary>
     private static bool IsOfPage(string key) =>
-        new[] { "column-", "done-", "escalation-", "figure-", "reason-", "reminder-" }.Any(beginning => key.StartsWith($"overview.{beginning}", StringComparison.Ordinal));
+        new[] { "column-", "done-", "escalation-", "figure-", "reason-", "reminder-", "round-was-" }.Any(beginning => key.StartsWith($"overview.{beginning}", StringComparison.Ordinal));
 
     /// <summary>The secretariat's commands, countries, columns and states, with what is said or typed of each.</summary>
     private static bool IsOfDesk(string key) =>
