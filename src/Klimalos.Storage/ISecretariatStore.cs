@@ -11,6 +11,9 @@ public interface ISecretariatStore
 
     Task<IReadOnlyList<SecretariatChannel>> ChannelsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The journeys of the campaigns that communities are linked with, by the community's key.</summary>
+    Task<IReadOnlyDictionary<string, string>> CommunitiesAsync(CancellationToken cancellationToken);
+
     /// <summary>The code, also an expired one; null when there is none with that hash, or it was used up.</summary>
     Task<SecretariatCode?> CodeAsync(string hash, CancellationToken cancellationToken);
 

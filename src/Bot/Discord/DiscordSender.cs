@@ -36,7 +36,7 @@ internal sealed class DiscordSender(
     {
         try
         {
-            if (interactions.Of(replyToId) is { } interaction && await interaction.Acknowledged.WaitAsync(cancellationToken)
+            if (interactions.Of(replyToId) is { } interaction && await interaction.Acknowledged.WaitAsync(cancellationToken) is not FirstAnswer.Refused
                 && await AnswerAsync(interaction, draft, cancellationToken) is { } answer)
             {
                 return answer.Id.ToString();
@@ -56,13 +56,17 @@ internal sealed class DiscordSender(
         }
     }
 
-    /// <returns>Null when the interaction's token is good for nothing any more.</returns>
+    /// <summary>
+    /// By the interaction's token where it takes that: to keep its promise, and for what nobody else is to see. All else goes as a message,
+    /// which has a nonce, and so stands there once though an answer of Discord's was lost.
+    /// </summary>
+    /// <returns>Null when the token is not needed, or good for nothing any more.</returns>
     private async Task<Message?> AnswerAsync(OpenInteraction open, MessageDraft draft, CancellationToken cancellationToken)
     {
         try
         {
             if (!open.IsPromised)
-                return await rest.CreateFollowupAsync(open.Interaction, open.IsEphemeral ? draft with { Flags = MessageFlags.Ephemeral } : draft, cancellationToken);
+                return open.IsEphemeral ? await rest.CreateFollowupAsync(open.Interaction, draft with { Flags = MessageFlags.Ephemeral }, cancellationToken) : null;
             var original = await rest.EditOriginalAsync(open.Interaction, draft, cancellationToken);
             open.PromiseKept();
             return original;

@@ -25,6 +25,12 @@ internal sealed class SqliteSecretariatStore(SqliteDatabase database) : ISecreta
                     row.GetStringOrNull(3))),
             cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, string>> CommunitiesAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<string, string>>(
+            session => session.All("SELECT key, journey FROM community", row => KeyValuePair.Create(row.GetString(0), row.GetString(1)))
+                .ToDictionary(StringComparer.Ordinal),
+            cancellationToken);
+
     public Task<SecretariatCode?> CodeAsync(string hash, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.First(

@@ -90,6 +90,9 @@ public sealed class Guide(Content content)
             case Command.Secretariat when turn.Input.Secretariat.IsMember:
                 SecretariatDesk.OnSubmission(turn, submission.Value);
                 break;
+            case Command.Secretariat:
+                turn.Say("secretariat.members-only");
+                break;
             case Command.Undo:
                 if (!Overtaking.TryUndo(turn, submission.Value))
                     Standing.Show(turn, turn.Text("conversation.stale-button"));

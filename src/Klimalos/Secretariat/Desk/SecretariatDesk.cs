@@ -4,7 +4,7 @@ namespace Klimalos.Secretariat.Desk;
 
 /// <summary>
 /// The secretariat's side of the chat. Only members come here, under an identity that the channel has verified; for all others its words
-/// mean nothing, and its buttons, forged or old, are buttons that do not apply.
+/// mean nothing, and its buttons and commands, forged or old, are answered with whom they are for.
 /// </summary>
 internal sealed class SecretariatDesk(Content content)
 {
@@ -75,7 +75,7 @@ internal sealed class SecretariatDesk(Content content)
     /// <param name="words">What stood after the command: typed words, or what the button names.</param>
     private static void Run(TurnDraft turn, string command, string? words, bool isTyped)
     {
-        if (turn.Input.Incoming.IsShared && !turn.Input.Secretariat.IsChannel && command is not DeskCommand.UseChannel)
+        if (turn.Input.Incoming.IsShared && !turn.Input.Secretariat.IsChannel && command is not (DeskCommand.UseChannel or DeskCommand.Community))
         {
             turn.Say("secretariat.not-here");
             return;
@@ -121,6 +121,9 @@ internal sealed class SecretariatDesk(Content content)
                 break;
             case DeskCommand.Questions or DeskCommand.Answer or DeskCommand.Draft:
                 QuestionDesk.Run(turn, command, words);
+                break;
+            case DeskCommand.Community:
+                CommunityDesk.Run(turn, words);
                 break;
             default:
                 Team.Run(turn, command, words);
