@@ -38,12 +38,13 @@ internal sealed partial class EventQueue(int capacity, ILogger logger)
         }
     }
 
+    /// <summary>Enough of it to be worth a new connection.</summary>
     public bool HasRoom
     {
         get
         {
             lock (gate)
-                return waiting < capacity;
+                return waiting <= capacity / 2;
         }
     }
 

@@ -132,8 +132,9 @@ public sealed partial class GatewayClient
 
         var fallback = resumeFailures >= ResumeFailures ? await AddressAsync(stop) : default;
         var end = await ConnectAsync(session.ResumeUrl, resumes: true, stop);
-        resumeFailures = connectedAt is null ? resumeFailures + Weight(end) : 0;
-        return connectedAt is null && end.Next is GatewayState.Resuming && fallback.Url is not null ? await BeginAnewAsync(fallback, stop) : end;
+        var hasFailed = connectedAt is null && end is { Next: GatewayState.Resuming, Kind: not DisconnectKind.Overflow };
+        resumeFailures = hasFailed ? resumeFailures + Weight(end) : 0;
+        return hasFailed && fallback.Url is not null ? await BeginAnewAsync(fallback, stop) : end;
     }
 
     /// <summary>An address that does not answer is soon given up; one that answers and then ends the connection may be in passing trouble.</summary>
