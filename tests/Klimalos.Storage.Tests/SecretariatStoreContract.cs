@@ -20,6 +20,7 @@ public abstract class SecretariatStoreContract : StoreContract
     {
         (await Stores.Secretariat.MembersAsync(default)).ShouldBeEmpty();
         (await Stores.Secretariat.ChannelsAsync(default)).ShouldBeEmpty();
+        (await Stores.Secretariat.CommunitiesAsync(default)).ShouldBeEmpty();
         (await Stores.Secretariat.CodeAsync("none", default)).ShouldBeNull();
         (await Stores.Secretariat.EnrolmentsAsync(default)).ShouldBeEmpty();
         (await Stores.Secretariat.QuestionsAsync(default)).ShouldBeEmpty();
@@ -39,6 +40,20 @@ public abstract class SecretariatStoreContract : StoreContract
         outcomes.Count(outcome => outcome is CommitOutcome.Committed).ShouldBe(1);
         (await Stores.Secretariat.MembersAsync(default)).Count.ShouldBe(1);
         (await Stores.Secretariat.CodeAsync("claim", default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_community_is_linked_with_one_campaign_the_latest_until_it_is_linked_with_none()
+    {
+        await CommitAsync(new SecretariatChanges { Community = new CommunityLink("discord:1", "race-to-zero") });
+        await CommitAsync(new SecretariatChanges { Community = new CommunityLink("discord:2", "klimaalliancen") });
+        await CommitAsync(new SecretariatChanges { Community = new CommunityLink("discord:1", "covenant-of-mayors") });
+        (await Stores.Secretariat.CommunitiesAsync(default)).ShouldBe(
+            new Dictionary<string, string> { ["discord:1"] = "covenant-of-mayors", ["discord:2"] = "klimaalliancen" }, ignoreOrder: true);
+
+        await CommitAsync(new SecretariatChanges { Community = new CommunityLink("discord:1", null) });
+
+        (await Stores.Secretariat.CommunitiesAsync(default)).Keys.ShouldBe(["discord:2"]);
     }
 
     [Fact]

@@ -39,13 +39,13 @@ internal static class CommandTranslator
                 yield return (null, new Submission(Command.Article, PrivacyArticle));
                 break;
             case SlashCommands.Overview or SlashCommands.Remind or SlashCommands.Broadcast:
-                yield return (null, new Submission(Command.Secretariat, data.Name));
+                yield return (null, new Submission(Command.Desk, data.Name));
                 break;
             case SlashCommands.Campaign:
-                yield return (null, new Submission(Command.Secretariat, Given(data, SlashCommands.CampaignOption) is { } linked ? $"{CommunityCommand}:{linked}" : CommunityCommand));
+                yield return (null, new Submission(Command.Desk, Given(data, SlashCommands.CampaignOption) is { } linked ? $"{CommunityCommand}:{linked}" : CommunityCommand));
                 break;
             case SlashCommands.Round:
-                yield return (null, new Submission(Command.Secretariat, RoundsCommand));
+                yield return (null, new Submission(Command.Desk, RoundsCommand));
                 break;
             default:
                 yield return (null, new Submission(Command.Step, CommandOf(data.Name)));

@@ -4,7 +4,7 @@ namespace Klimalos.Secretariat.Desk;
 
 /// <summary>
 /// The secretariat's side of the chat. Only members come here, under an identity that the channel has verified; for all others its words
-/// mean nothing, and its buttons and commands, forged or old, are answered with whom they are for.
+/// mean nothing, and its buttons, forged or old, are buttons that do not apply.
 /// </summary>
 internal sealed class SecretariatDesk(Content content)
 {
