@@ -116,13 +116,17 @@ public sealed class FakePerson
         return Interact(5, data, opened.Guild is not null, opened.Message);
     }
 
+    /// <summary>Discord tells of it again.</summary>
+    public void Repeat(FakeInteraction interaction) => discord.Gateway.Publish("INTERACTION_CREATE", interaction.Told);
+
     private FakeInteraction Interact(int type, JsonObject data, bool inServer, FakeMessage? message = null, string? customId = null)
     {
         if (customId is not null && !message!.Components.Any(component => component["custom_id"]?.GetValue<string>() == customId && component["disabled"]?.GetValue<bool>() is not true))
             throw new InvalidOperationException($"The message has no '{customId}' to use: {message.Body.ToJsonString()}");
         var interaction = new FakeInteraction(discord, this, type, inServer ? discord.GuildChannel : Channel, inServer ? discord.Guild : null, message);
         discord.Rest.Know(interaction);
-        discord.Gateway.Publish("INTERACTION_CREATE", interaction.ToJson(data, Member(withUser: true)));
+        interaction.Told = interaction.ToJson(data, Member(withUser: true));
+        Repeat(interaction);
         return interaction;
     }
 
