@@ -78,12 +78,12 @@ public sealed class DiscordPingTests : IAsyncLifetime
         await RemindAsync(bot);
 
         var store = bot.Services.GetRequiredService<IReminderStore>();
-        await Patience.UntilAsync(async () => (await store.UnreachableAsync(default)).Count == 1);
+        await RunUntilAsync(bot, async () => (await store.UnreachableAsync(default)).Count == 1);
         (await store.UnreachableAsync(default)).Single().ShouldSatisfyAllConditions(
             person => person.Person.ShouldBe($"discord:{kari.Id}"),
             person => person.Error.ShouldBe("direct messages are closed (50007)"));
-        await RunUntilAsync(bot, () => InChannel("Asker").Any() && Direct(siri, "Asker").Any(message => message.Text.Contains("Kari", StringComparison.Ordinal)));
-        Discord.Rest.Requests.Count(request => request.Path == $"channels/{kari.Channel}/messages" && kari.IsClosed && request.At > closedAt).ShouldBe(1, "a 403 is not tried again");
+        await RunUntilAsync(bot, () => Task.FromResult(InChannel("Asker").Any() && Direct(siri, "Asker").Any(message => message.Text.Contains("Kari", StringComparison.Ordinal))));
+        Discord.Rest.Requests.Count(request => request.Path == $"channels/{kari.Channel}/messages" && request.At > closedAt).ShouldBe(1, "a 403 is not tried again");
     }
 
     [Fact]
@@ -102,9 +102,11 @@ public sealed class DiscordPingTests : IAsyncLifetime
         await RemindAsync(bot);
         var store = bot.Services.GetRequiredService<IReminderStore>();
         await Patience.UntilAsync(async () => (await store.ListAsync(new ReminderFilter(ReminderState.Failed), default)).Count == 1);
-        await RunUntilAsync(bot, () => teams.Told().Length > 0);
+        await RunUntilAsync(bot, () => Task.FromResult(Reminders().Any()));
 
-        teams.Told().Single().Json.GetRawText().ShouldContain("@remind");
+        Reminders().Count().ShouldBe(1);
+
+        IEnumerable<SentActivity> Reminders() => teams.Told().Where(message => message.Json.GetRawText().Contains("@remind", StringComparison.Ordinal));
     }
 
     private DateTimeOffset closedAt;
@@ -148,10 +150,10 @@ public sealed class DiscordPingTests : IAsyncLifetime
     }
 
     /// <summary>The clock runs: ten minutes a second.</summary>
-    private static Task RunUntilAsync(BotHost bot, Func<bool> condition) => Patience.UntilAsync(async () =>
+    private static Task RunUntilAsync(BotHost bot, Func<Task<bool>> condition) => Patience.UntilAsync(async () =>
     {
         await bot.Services.GetRequiredService<ReminderRun>().RunAsync(default);
-        return condition();
+        return await condition();
     });
 
     private IEnumerable<FakeMessage> Direct(FakePerson person, string text) =>
