@@ -23,4 +23,9 @@ public interface IDiscordStore
     Task<string?> LocaleAsync(string person, CancellationToken cancellationToken);
 
     Task SaveLocaleAsync(string person, string locale, CancellationToken cancellationToken);
+
+    /// <summary>The server in which the person last used the bot; null when they never did in one.</summary>
+    Task<string?> ServerAsync(string person, CancellationToken cancellationToken);
+
+    Task SaveServerAsync(string person, string server, CancellationToken cancellationToken);
 }

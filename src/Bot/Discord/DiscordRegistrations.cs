@@ -23,6 +23,7 @@ internal static class DiscordRegistrations
             .AddSingleton<DiscordPlaces>()
             .AddSingleton<FirstAnswers>()
             .AddSingleton<DiscordUploads>()
+            .AddSingleton<DiscordPings>()
             .AddSingleton<IReplySender, DiscordSender>()
             .AddSingleton<IDiscordEventHandler, DiscordTalk>()
             .AddHealthChecks().AddCheck<DiscordCheck>("discord");

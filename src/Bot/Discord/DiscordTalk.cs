@@ -52,6 +52,7 @@ internal sealed partial class DiscordTalk(
         var locale = await places.LocaleAsync(author.Id, message.GuildId);
         if (MessageTranslator.Translate(message, await SelfAsync(cancellationToken), options.Value.ReadMessageContent, locale) is not { } heard)
             return;
+        await places.RememberMemberAsync(author.Id, message.GuildId);
         var incoming = message.Attachments is { Count: > 0 } ? await uploads.TakeAsync(message, heard, cancellationToken) : heard;
         if (incoming is null)
             return;
@@ -76,6 +77,7 @@ internal sealed partial class DiscordTalk(
         }
 
         await places.RememberPersonAsync(person.Id, interaction.Locale);
+        await places.RememberMemberAsync(person.Id, interaction.GuildId);
     }
 
     /// <summary>A form that is not to be filled in any more is answered with where things stand.</summary>

@@ -10,7 +10,7 @@ namespace Bot.Secretariat;
 public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sharing, SecretariatSettings settings, GuideClock clock)
 {
     private readonly FrozenSet<string> configured = settings.Members.ToFrozenSet(StringComparer.Ordinal);
-    private volatile Known known = new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<ConversationKey>.Empty, FrozenDictionary<string, string>.Empty);
+    private volatile Known known = new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<ConversationKey>.Empty, FrozenDictionary<string, string>.Empty, FrozenDictionary<string, StoredPings>.Empty);
 
     /// <summary>Somebody is of the secretariat, by configuration or by a code.</summary>
     public bool HasMembers => known.Keys.Count > 0 || configured.Count > 0;
@@ -28,7 +28,8 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
             added.Select(member => member.Key).Concat(configured).ToFrozenSet(StringComparer.Ordinal),
             added.Select(member => member.ConfiguredAs).OfType<string>().ToFrozenSet(StringComparer.Ordinal),
             channels.Select(channel => channel.Conversation).ToFrozenSet(),
-            (await store.CommunitiesAsync(CancellationToken.None)).ToFrozenDictionary(StringComparer.Ordinal));
+            (await store.CommunitiesAsync(CancellationToken.None)).ToFrozenDictionary(StringComparer.Ordinal),
+            (await store.PingsAsync(CancellationToken.None)).ToFrozenDictionary(pings => pings.Community, StringComparer.Ordinal));
     }
 
     /// <summary>What a turn is told.</summary>
@@ -42,11 +43,15 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
             IsChannel = now.Channels.Contains(conversation),
             Exists = HasMembers || now.Channels.Count > 0,
             Campaign = CampaignOf(incoming.Community),
+            Pings = PingsOf(incoming.Community)?.Way ?? PingWay.Direct,
         };
     }
 
     /// <summary>Journey id of the campaign that the community is linked with; null when it is linked with none.</summary>
     public string? CampaignOf(string? community) => community is null ? null : known.Communities.GetValueOrDefault(community);
+
+    /// <summary>How people of the community are reminded; null when each alone.</summary>
+    public StoredPings? PingsOf(string? community) => community is null ? null : known.Pings.GetValueOrDefault(community);
 
     /// <summary>One whom the configuration names by the directory's object id writes under this key for the first time: keeps it, to write to them.</summary>
     public async Task MeetAsync(Person from)
@@ -106,5 +111,6 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
     /// <param name="Keys">Person keys, and the entries of the configuration.</param>
     /// <param name="Met">Those entries whose people are known by a person key of their own.</param>
     private sealed record Known(
-        FrozenSet<string> Keys, FrozenSet<string> Met, FrozenSet<ConversationKey> Channels, FrozenDictionary<string, string> Communities);
+        FrozenSet<string> Keys, FrozenSet<string> Met, FrozenSet<ConversationKey> Channels, FrozenDictionary<string, string> Communities,
+        FrozenDictionary<string, StoredPings> Pings);
 }

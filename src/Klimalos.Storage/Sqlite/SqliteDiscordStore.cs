@@ -38,4 +38,13 @@ internal sealed class SqliteDiscordStore(SqliteDatabase database) : IDiscordStor
             "INSERT INTO discord_person (id, locale) VALUES ($id, $locale) ON CONFLICT (id) DO UPDATE SET locale = excluded.locale",
             ("$id", person), ("$locale", locale)),
         cancellationToken);
+
+    public Task<string?> ServerAsync(string person, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.First("SELECT server FROM discord_member WHERE person = $person", row => row.GetString(0), ("$person", person)), cancellationToken);
+
+    public Task SaveServerAsync(string person, string server, CancellationToken cancellationToken) => database.WriteAsync(
+        session => session.Execute(
+            "INSERT INTO discord_member (person, server) VALUES ($person, $server) ON CONFLICT (person) DO UPDATE SET server = excluded.server",
+            ("$person", person), ("$server", server)),
+        cancellationToken);
 }

@@ -31,6 +31,13 @@ internal sealed class SqliteSecretariatStore(SqliteDatabase database) : ISecreta
                 .ToDictionary(StringComparer.Ordinal),
             cancellationToken);
 
+    public Task<IReadOnlyList<StoredPings>> PingsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoredPings>>(
+            session => session.All(
+                "SELECT p.community, p.way, c.channel, c.id FROM community_pings p JOIN conversation c ON c.key = p.conversation ORDER BY p.community",
+                row => new StoredPings(row.GetString(0), Enum.Parse<PingWay>(row.GetString(1)), new ConversationKey(row.GetString(2), row.GetString(3)))),
+            cancellationToken);
+
     public Task<SecretariatCode?> CodeAsync(string hash, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.First(

@@ -25,6 +25,8 @@ internal static class SqliteSecretariatWork
         SaveChannel(session, changes, context);
         if (changes.Community is { } link)
             SaveCommunity(session, link, context);
+        if (changes.Pings is { } pings)
+            SavePings(session, pings, context);
         if (changes.SignIn is { } signIn)
             LetIn(session, signIn);
         if (changes.Passed is { } question)
@@ -90,6 +92,16 @@ internal static class SqliteSecretariatWork
             ON CONFLICT (key) DO UPDATE SET journey = excluded.journey, set_by = excluded.set_by, at = excluded.at
             """,
             ("$key", link.Community), ("$journey", link.Journey), ("$by", context.Person), ("$at", context.At));
+    }
+
+    private static void SavePings(SqliteSession session, CommunityPings pings, SecretariatContext context)
+    {
+        session.Execute("DELETE FROM community_pings WHERE community = $community", ("$community", pings.Community));
+        if (pings.Way is PingWay.Direct)
+            return;
+        session.Execute(
+            "INSERT INTO community_pings (community, way, conversation, set_by, at) VALUES ($community, $way, $conversation, $by, $at)",
+            ("$community", pings.Community), ("$way", pings.Way.ToString()), ("$conversation", context.Conversation), ("$by", context.Person), ("$at", context.At));
     }
 
     private static void LetIn(SqliteSession session, PageSignIn signIn) => session.Execute(

@@ -24,6 +24,9 @@ public sealed record SecretariatChanges
     /// <summary>A community is linked with a campaign, or with none any more.</summary>
     public CommunityLink? Community { get; init; }
 
+    /// <summary>How people of a community are reminded from now on, the channel being this conversation.</summary>
+    public CommunityPings? Pings { get; init; }
+
     public PageSignIn? SignIn { get; init; }
 
     public PassedQuestion? Passed { get; init; }

@@ -12,3 +12,18 @@ CREATE TABLE community (
     set_by  TEXT NOT NULL,
     at      TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- Where people of a community are reminded, when not each alone.
+CREATE TABLE community_pings (
+    community    TEXT NOT NULL PRIMARY KEY,
+    way          TEXT NOT NULL CHECK (way IN ('Channel', 'Both')),
+    conversation INTEGER NOT NULL REFERENCES conversation (key),
+    set_by       TEXT NOT NULL,
+    at           TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- The server in which a person last used the bot.
+CREATE TABLE discord_member (
+    person TEXT NOT NULL PRIMARY KEY,
+    server TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

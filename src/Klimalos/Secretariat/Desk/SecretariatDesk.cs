@@ -75,7 +75,7 @@ internal sealed class SecretariatDesk(Content content)
     /// <param name="words">What stood after the command: typed words, or what the button names.</param>
     private static void Run(TurnDraft turn, string command, string? words, bool isTyped)
     {
-        if (turn.Input.Incoming.IsShared && !turn.Input.Secretariat.IsChannel && command is not (DeskCommand.UseChannel or DeskCommand.Community))
+        if (turn.Input.Incoming.IsShared && !turn.Input.Secretariat.IsChannel && command is not (DeskCommand.UseChannel or DeskCommand.Community or DeskCommand.Pings))
         {
             turn.Say("secretariat.not-here");
             return;
@@ -124,6 +124,9 @@ internal sealed class SecretariatDesk(Content content)
                 break;
             case DeskCommand.Community:
                 CommunityDesk.Run(turn, words);
+                break;
+            case DeskCommand.Pings:
+                PingDesk.Run(turn, words);
                 break;
             default:
                 Team.Run(turn, command, words);
