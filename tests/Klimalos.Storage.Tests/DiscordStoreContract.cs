@@ -92,6 +92,17 @@ public abstract class DiscordStoreContract : StoreContract
         (await Stores.Discord.LocaleAsync("2", default)).ShouldBe("da");
     }
 
+    [Fact]
+    public async Task A_person_has_one_server_the_latest()
+    {
+        (await Stores.Discord.ServerAsync("1", default)).ShouldBeNull();
+        await Stores.Discord.SaveServerAsync("1", "7", default);
+        await Stores.Discord.SaveServerAsync("1", "8", default);
+
+        (await Stores.Discord.ServerAsync("1", default)).ShouldBe("8");
+        (await Stores.Discord.LocaleAsync("1", default)).ShouldBeNull();
+    }
+
     private Task<bool> LeaseAsync(string owner, int seconds)
     {
         var now = Noon.AddSeconds(seconds);

@@ -109,6 +109,59 @@ public sealed class DiscordPingTests : IAsyncLifetime
         IEnumerable<SentActivity> Reminders() => teams.Told().Where(message => message.Json.GetRawText().Contains("@remind", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Bare i denne kanalen", false, 0)]
+    [InlineData("Som direktemelding og i denne kanalen", false, 1)]
+    [InlineData("Som direktemelding og i denne kanalen", true, 0)]
+    public async Task A_reminder_comes_in_the_channel_that_the_secretariat_chose_for_the_server_alone_or_too_and_pings_its_person(string way, bool isClosed, int direct)
+    {
+        await using var bot = await StartAsync("--Clock:Start=2026-11-02T08:00:00Z", "--Reminders:Every=0");
+        await BeginAsync(inServer: true);
+        await ChooseReminderChannelAsync(way);
+        kari.IsClosed = isClosed;
+
+        await RemindAsync(bot);
+        await DeliveredAsync(bot);
+
+        var ping = InChannel($"<@{kari.Id}>").ShouldHaveSingleItem();
+        ping.Text.ShouldContain("Race to Zero");
+        ping.Body["allowed_mentions"]!.ToJsonString().ShouldBe($$"""{"parse":[],"users":["{{kari.Id}}"]}""");
+        ping.Components.ShouldBeEmpty();
+        Direct(kari, "").Count(message => message.Components.Any()).ShouldBe(direct);
+        (await FailedAsync(bot)).ShouldBeEmpty();
+        Discord.Violations.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Where_the_bot_may_not_write_in_the_chosen_channel_the_reminder_comes_directly()
+    {
+        await using var bot = await StartAsync("--Clock:Start=2026-11-02T08:00:00Z", "--Reminders:Every=0");
+        await BeginAsync(inServer: true);
+        await ChooseReminderChannelAsync("Bare i denne kanalen");
+        Discord.Rest.Before = request => request.Path == $"channels/{Discord.GuildChannel}/messages" ? FakeAnswer.Error(403, 50013, "Missing Permissions") : null;
+
+        await RemindAsync(bot);
+        await DeliveredAsync(bot);
+
+        Direct(kari, "").Count(message => message.Components.Any()).ShouldBe(1);
+        (await FailedAsync(bot)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Who_is_reached_neither_directly_nor_in_the_chosen_channel_is_not_reached()
+    {
+        await using var bot = await StartAsync("--Clock:Start=2026-11-02T08:00:00Z", "--Reminders:Every=0");
+        await BeginAsync(inServer: true);
+        await ChooseReminderChannelAsync("Som direktemelding og i denne kanalen");
+        kari.IsClosed = true;
+        Discord.Rest.Before = request => request.Path == $"channels/{Discord.GuildChannel}/messages" ? FakeAnswer.Error(404, 10003, "Unknown Channel") : null;
+
+        await RemindAsync(bot);
+        await DeliveredAsync(bot);
+
+        (await FailedAsync(bot)).ShouldHaveSingleItem().Reason.ShouldBe("direct messages are closed (50007)");
+    }
+
     private DateTimeOffset closedAt;
 
     private async Task<BotHost> StartAsync(params string[] arguments)
@@ -121,9 +174,9 @@ public sealed class DiscordPingTests : IAsyncLifetime
         return bot;
     }
 
-    private async Task BeginAsync()
+    private async Task BeginAsync(bool inServer = false)
     {
-        kari.Slash("enrol", new Dictionary<string, string> { ["campaign"] = "race-to-zero", ["municipality"] = "NO-3203" });
+        kari.Slash("enrol", new Dictionary<string, string> { ["campaign"] = "race-to-zero", ["municipality"] = "NO-3203" }, inServer);
         await Discord.UntilAsync(() => kari.Received.Any(message => message.Components.Any(component => component["custom_id"]?.GetValue<string>() is ['f', ..])));
     }
 
@@ -140,6 +193,21 @@ public sealed class DiscordPingTests : IAsyncLifetime
         siri.SayInServer("bruk denne kanalen");
         await Discord.UntilAsync(() => InChannel("sekretariatets kanal").Any());
     }
+
+    private async Task ChooseReminderChannelAsync(string way)
+    {
+        await SayAsync(siri, "hei");
+        siri.SayInServer("påminnelser her");
+        await Discord.UntilAsync(() => InChannel("Hvor skal påminnelser").Any());
+        siri.PressLabelled(InChannel("Hvor skal påminnelser").Single(), way);
+        await Discord.UntilAsync(() => InChannel("kommer fra nå av").Any());
+    }
+
+    private static Task DeliveredAsync(BotHost bot) =>
+        Patience.UntilAsync(async () => (await bot.Services.GetRequiredService<IOutbox>().PendingAsync(default)).Count == 0);
+
+    private static Task<IReadOnlyList<Reminder>> FailedAsync(BotHost bot) =>
+        bot.Services.GetRequiredService<IReminderStore>().ListAsync(new ReminderFilter(ReminderState.Failed), default);
 
     private async Task RemindAsync(BotHost bot)
     {

@@ -148,6 +148,7 @@ internal sealed class Dialogue(World world, Person someone)
                 IsChannel = IsSecretariatChannel,
                 Exists = world.Secretariat.Members.Count > 0,
                 Campaign = Community is null ? null : world.Secretariat.Communities.GetValueOrDefault(Community),
+                Pings = Community is null ? PingWay.Direct : world.Secretariat.Pings.GetValueOrDefault(Community),
             },
         };
         Last = (guide ??= ReferenceEquals(Content, RepositoryContent.Get()) ? Usual.Value : new Guide(Content)).Handle(input);

@@ -23,6 +23,8 @@ internal sealed class SecretariatWorld
     /// <summary>Journeys of the campaigns that communities are linked with.</summary>
     public Dictionary<string, string> Communities { get; } = new(StringComparer.Ordinal);
 
+    public Dictionary<string, PingWay> Pings { get; } = new(StringComparer.Ordinal);
+
     public List<SecretariatNotice> Notices { get; } = [];
 
     public List<PassedQuestion> Questions { get; } = [];
@@ -83,6 +85,8 @@ internal sealed class SecretariatWorld
         Members.ExceptWith(changes.Removed);
         if (changes.Community is { } link)
             Link(link);
+        if (changes.Pings is { } pings)
+            Pings[pings.Community] = pings.Way;
         if (changes.SignIn is { } signIn)
             SignIns.Add(signIn);
         if (changes.Passed is { } question)

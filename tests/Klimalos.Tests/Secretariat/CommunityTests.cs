@@ -1,5 +1,6 @@
 using Klimalos.Conversations;
 using Klimalos.Languages;
+using Klimalos.Secretariat;
 using Klimalos.Tests.Conversations;
 using static Klimalos.Tests.Secretariat.Desk;
 
@@ -121,6 +122,29 @@ public sealed class CommunityTests
         }
 
         desk.World.Secretariat.Asked.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_member_chooses_the_channel_in_which_people_of_a_server_are_reminded()
+    {
+        var talk = In(Server, Siri, isShared: true).Types("påminnelser her");
+        talk.Said.ShouldContain("Bare som direktemelding");
+
+        Press(talk, "pings:both");
+
+        desk.World.Secretariat.Pings[Server].ShouldBe(PingWay.Both);
+        talk.Types("påminnelser i denne kanalen").Said.ShouldContain("**Som direktemelding og i denne kanalen**");
+        Press(talk, "pings:direct");
+        desk.World.Secretariat.Pings[Server].ShouldBe(PingWay.Direct);
+    }
+
+    [Fact]
+    public void Where_people_are_reminded_is_chosen_in_a_channel_of_a_server_and_by_a_member()
+    {
+        In(Server, Siri).Types("påminnelser her").Last.Secretariat.ShouldBeNull();
+        desk.With(Siri, isShared: true).Types("påminnelser her").Last.Secretariat.ShouldBeNull();
+        In(Server, Kari, isShared: true).Presses(Command.Secretariat, "pings:both").Last.Secretariat.ShouldBeNull();
+        In(Server, Siri, isShared: true).Presses(Command.Secretariat, "pings:everywhere").Last.Secretariat.ShouldBeNull();
     }
 
     private void Link(string journey) => desk.World.Secretariat.Communities[Server] = journey;
