@@ -30,7 +30,12 @@ internal static class PingDesk
         DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.pings-chosen", ("way", NameOf(turn, pings.Way)))) with { Tone = ReplyTone.Good });
     }
 
-    private static string NameOf(TurnDraft turn, PingWay way) => turn.Text($"secretariat.pings-{CodeOf(way)}");
+    private static string NameOf(TurnDraft turn, PingWay way) => turn.Text(way switch
+    {
+        PingWay.Channel => "secretariat.pings-channel",
+        PingWay.Both => "secretariat.pings-both",
+        _ => "secretariat.pings-direct",
+    });
 
     private static string CodeOf(PingWay way) => way.ToString().ToLowerInvariant();
 }
