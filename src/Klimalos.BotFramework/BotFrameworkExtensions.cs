@@ -38,7 +38,7 @@ public static class BotFrameworkExtensions
         services.AddSingleton<MessagesEndpoint>();
         services.TryAddSingleton<IFileScanner, NoScanner>();
         services.AddSingleton(provider => new TeamsFileTransfer(
-            NewFileClient(), provider.GetRequiredService<IFileScanner>(), provider.GetRequiredService<ILogger<TeamsFileTransfer>>()));
+            FileFetcher.NewHttpClient(), provider.GetRequiredService<IFileScanner>(), provider.GetRequiredService<ILogger<TeamsFileTransfer>>()));
         return services;
     }
 
@@ -83,18 +83,6 @@ public static class BotFrameworkExtensions
         provider.GetRequiredService<TrustedServiceUrls>(),
         provider.GetRequiredService<TimeProvider>(),
         Random.Shared.NextDouble);
-
-    /// <summary>For addresses that come from outside. A proxy would connect on our behalf, past the check of the address.</summary>
-    private static HttpClient NewFileClient() => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        UseProxy = false,
-        ConnectCallback = PublicAddresses.ConnectAsync,
-    })
-    {
-        Timeout = TimeSpan.FromSeconds(10),
-    };
 
     private static HttpClient NewHttpClient(TimeSpan timeout) => new(new SocketsHttpHandler
     {

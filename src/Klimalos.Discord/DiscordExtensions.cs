@@ -14,15 +14,18 @@ public static class DiscordExtensions
 {
     /// <summary>
     /// Registers the REST client and the gateway, which runs with the host when there is a token; the application adds its
-    /// <see cref="IDiscordEventHandler"/>, and its <see cref="IResumeSessionStore"/> if sessions are to outlive the process.
+    /// <see cref="IDiscordEventHandler"/>, and its <see cref="IResumeSessionStore"/> if sessions are to outlive the process, and its
+    /// <see cref="IGatewayLease"/> if it is several processes.
     /// </summary>
     /// <param name="configuration">The root, with the section <see cref="DiscordOptions.Section"/>. Checked when the host starts.</param>
     public static IServiceCollection AddDiscord(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddOptions<DiscordOptions>().Bind(configuration.GetSection(DiscordOptions.Section)).ValidateOnStart();
+        services.AddOptions<DiscordOptions>().Bind(configuration.GetSection(DiscordOptions.Section))
+            .PostConfigure(options => options.Url ??= configuration["PublicUrl"]).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DiscordOptions>, DiscordOptionsValidator>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IResumeSessionStore, VolatileSessionStore>();
+        services.TryAddSingleton<IGatewayLease, OnlyProcess>();
         services.AddSingleton(Rest);
         services.AddSingleton(Gateway);
         services.AddHostedService<GatewayService>();

@@ -16,6 +16,9 @@ public sealed class DiscordOptions
     /// </summary>
     public string ApiBaseUrl { get; set; } = "https://discord.com/api/v10";
 
+    /// <summary>The address that the bot names as its own in each request; empty = <c>PublicUrl</c>, under which people reach it.</summary>
+    public string? Url { get; set; }
+
     /// <summary>
     /// Reads free text in servers. The intent MESSAGE_CONTENT must then be switched on in the developer portal, else Discord refuses the bot.
     /// Direct messages and messages that mention the bot are read without it.
@@ -24,6 +27,9 @@ public sealed class DiscordOptions
 
     /// <summary>Is there a token, so that the channel is on?</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(Token);
+
+    /// <summary>Discord wants an address in each request. A bot that is known under none is where every bot of this kind listens.</summary>
+    internal string Address => string.IsNullOrWhiteSpace(Url) ? "http://localhost:3978" : Url.Trim();
 
     /// <summary><see cref="ApiBaseUrl"/> in full, without a slash at its end.</summary>
     internal string ApiAddress

@@ -15,6 +15,8 @@ internal sealed class DiscordOptionsValidator : IValidateOptions<DiscordOptions>
     {
         if (!IsSafe(options.ApiBaseUrl))
             yield return $"Discord:ApiBaseUrl is '{options.ApiBaseUrl}'; it must be an https address (http only on this machine).";
+        if (!string.IsNullOrWhiteSpace(options.Url) && !(Uri.TryCreate(options.Address, UriKind.Absolute, out var url) && url.Scheme is "https" or "http"))
+            yield return $"Discord:Url is '{options.Url}'; it must be the address of a web page.";
         if (!string.IsNullOrWhiteSpace(options.ApplicationId) && !Snowflake.TryParse(options.ApplicationId, out _))
             yield return $"Discord:ApplicationId is '{options.ApplicationId}'; it must be the number that the developer portal shows.";
         if (options.IsOn && options.BareToken.AsSpan().ContainsAnyExceptInRange('!', '~'))

@@ -92,7 +92,7 @@ public sealed record ReminderSettlement(
     string Owner, DateTimeOffset At, IReadOnlyList<ReminderOutcome> Outcomes, AddressedMessage? Message,
     IReadOnlyDictionary<string, long> Versions, IReadOnlyList<Escalation> Escalations)
 {
-    /// <summary>Person keys of members whom no channel reaches, with what the channel answered.</summary>
+    /// <summary>Person keys of members whom no channel reaches, with what the channel answered; null = as it last answered a message to them.</summary>
     public IReadOnlyList<(string Person, string? Error)> Unreachable { get; init; } = [];
 }
 

@@ -11,6 +11,12 @@ public interface ISecretariatStore
 
     Task<IReadOnlyList<SecretariatChannel>> ChannelsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The journeys of the campaigns that communities are linked with, by the community's key.</summary>
+    Task<IReadOnlyDictionary<string, string>> CommunitiesAsync(CancellationToken cancellationToken);
+
+    /// <summary>How people of communities are reminded, where not each alone.</summary>
+    Task<IReadOnlyList<StoredPings>> PingsAsync(CancellationToken cancellationToken);
+
     /// <summary>The code, also an expired one; null when there is none with that hash, or it was used up.</summary>
     Task<SecretariatCode?> CodeAsync(string hash, CancellationToken cancellationToken);
 
@@ -62,6 +68,9 @@ public sealed record StoredSecretariatMember(string Key, string? ConfiguredAs);
 
 /// <param name="ReferenceJson">Where to send; null when the bot was removed there.</param>
 public sealed record SecretariatChannel(ConversationKey Conversation, Language Language, string? ReferenceJson);
+
+/// <param name="Conversation">The channel in which it was chosen.</param>
+public sealed record StoredPings(string Community, PingWay Way, ConversationKey Conversation);
 
 /// <summary>What a member of the secretariat did outside a conversation.</summary>
 /// <param name="By">Person key.</param>

@@ -25,10 +25,12 @@ internal sealed class FakeConnection(FakeDiscord discord, WebSocket socket, stri
 
     public int? ClientCode { get; private set; }
 
+    private bool IsVersionTold => query.TrimStart('?').Split('&') is var told && told.Contains("v=10") && told.Contains("encoding=json") && told.Count(part => part.StartsWith("v=", StringComparison.Ordinal)) == 1;
+
     public async Task RunAsync()
     {
         var writing = WriteAsync();
-        if (query.TrimStart('?') is not "v=10&encoding=json")
+        if (!IsVersionTold)
             Close(4012);
         else if (discord.Gateway.SaysHello)
             Send(10, new JsonObject { ["heartbeat_interval"] = discord.Gateway.HeartbeatInterval, ["_trace"] = new JsonArray("fake") });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -16,6 +17,8 @@ public sealed class FakeDiscord
     private readonly List<string> violations = [];
     private TaskCompletionSource changed = NewSignal();
     private ulong ids;
+
+    internal ConcurrentDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
     public FakeDiscord(TimeProvider? clock = null)
     {
@@ -43,6 +46,12 @@ public sealed class FakeDiscord
 
     /// <summary>Where the gateway is; set by the host.</summary>
     public string GatewayUrl { get; set; } = "ws://127.0.0.1:1/gateway";
+
+    /// <summary>Where people's files lie; set by the host.</summary>
+    public string FilesUrl { get; set; } = "https://cdn.discordapp.com/attachments";
+
+    /// <summary>How long a file takes to come.</summary>
+    public TimeSpan FileDelay { get; set; }
 
     /// <summary>What the client did against the documentation.</summary>
     public IReadOnlyList<string> Violations

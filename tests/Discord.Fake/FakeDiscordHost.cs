@@ -29,8 +29,10 @@ public sealed class FakeDiscordHost : IAsyncDisposable
         built.Map("/gateway/{**rest}", host.GatewayAsync);
         built.Map("/resume/{**rest}", host.GatewayAsync);
         built.Map("/api/v10/{**path}", host.RestAsync);
+        built.MapGet("/attachments/{id}/{name}", host.FileAsync);
         await built.StartAsync();
         host.Discord.GatewayUrl = $"{built.Urls.First().Replace("http://", "ws://", StringComparison.Ordinal)}/gateway";
+        host.Discord.FilesUrl = $"{built.Urls.First()}/attachments";
         return host;
     }
 
@@ -50,6 +52,17 @@ public sealed class FakeDiscordHost : IAsyncDisposable
 
         var socket = await context.WebSockets.AcceptWebSocketAsync();
         await Discord.Gateway.ServeAsync(socket, context.Request.Path, context.Request.QueryString.Value ?? "");
+    }
+
+    private async Task FileAsync(HttpContext context, string id)
+    {
+        if (context.Request.Headers.Authorization.Count > 0)
+            Discord.Violation("the bot's token where people's files lie");
+        await Task.Delay(Discord.FileDelay, Discord.Clock);
+        if (Discord.Files.TryGetValue(id, out var bytes))
+            await context.Response.Body.WriteAsync(bytes);
+        else
+            context.Response.StatusCode = 404;
     }
 
     private async Task RestAsync(HttpContext context, string path)

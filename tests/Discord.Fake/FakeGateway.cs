@@ -35,6 +35,12 @@ public sealed class FakeGateway(FakeDiscord discord)
 
     public bool AnswersIdentify { get; set; } = true;
 
+    /// <summary>READY names the address for resuming.</summary>
+    public bool TellsResumeUrl { get; set; } = true;
+
+    /// <summary>Null or a cause: connections to that path are taken, and end at once.</summary>
+    public Func<string, bool>? HangsUpAt { get; set; }
+
     /// <summary>Null or a cause: connections to that path are not taken.</summary>
     public Func<string, bool>? IsDown { get; set; }
 
@@ -94,6 +100,8 @@ public sealed class FakeGateway(FakeDiscord discord)
         }
 
         discord.Changed();
+        if (HangsUpAt?.Invoke(path) is true)
+            connection.Drop();
         await connection.RunAsync();
         lock (gate)
         {
@@ -197,7 +205,7 @@ public sealed class FakeGateway(FakeDiscord discord)
         {
             Expire();
             Resumed++;
-            if (!connection.Path.StartsWith("/resume", StringComparison.Ordinal))
+            if (TellsResumeUrl && !connection.Path.StartsWith("/resume", StringComparison.Ordinal))
                 discord.Violation("RESUME at another address than resume_gateway_url");
             if (Token(data) != discord.Token)
                 return 4004;
@@ -221,7 +229,7 @@ public sealed class FakeGateway(FakeDiscord discord)
         sessions[session.Id] = session;
         session.Connection = connection;
         connection.Session = session;
-        session.Tell("READY", new JsonObject
+        var ready = new JsonObject
         {
             ["v"] = 10,
             ["user"] = discord.Bot,
@@ -230,7 +238,10 @@ public sealed class FakeGateway(FakeDiscord discord)
             ["resume_gateway_url"] = discord.GatewayUrl.Replace("/gateway", "/resume", StringComparison.Ordinal),
             ["application"] = new JsonObject { ["id"] = discord.ApplicationId, ["flags"] = 0 },
             ["something_new"] = new JsonArray(1, null, "x"),
-        });
+        };
+        if (!TellsResumeUrl)
+            ready.Remove("resume_gateway_url");
+        session.Tell("READY", ready);
         session.Tell("GUILD_CREATE", new JsonObject
         {
             ["id"] = discord.Guild,

@@ -32,6 +32,9 @@ public sealed class FakeInteraction
     /// <summary>The message whose component was used, or that the modal was opened from.</summary>
     public FakeMessage? Message { get; }
 
+    /// <summary>The event.</summary>
+    internal JsonObject Told { get; set; } = [];
+
     public DateTimeOffset At { get; }
 
     /// <summary>How long the first answer took.</summary>

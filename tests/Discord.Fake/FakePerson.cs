@@ -40,6 +40,26 @@ public sealed class FakePerson
     /// <returns>The message's id.</returns>
     public string Say(string text, int times = 1) => Publish(Message(text, Channel), times);
 
+    /// <summary>Sends a file in a direct message.</summary>
+    /// <param name="size">As Discord tells it; null = as it is.</param>
+    /// <param name="url">Where it lies; null = with Discord.</param>
+    public string Send(string name, byte[] content, string text = "", long? size = null, string? url = null, int times = 1)
+    {
+        var message = Message(text, Channel);
+        var id = discord.NewId();
+        discord.Files[id] = content;
+        message["attachments"] = new JsonArray(new JsonObject
+        {
+            ["id"] = id,
+            ["filename"] = name,
+            ["size"] = size ?? content.Length,
+            ["url"] = url ?? $"{discord.FilesUrl}/{id}/{Uri.EscapeDataString(name)}?ex=1&is=2&hm=3&",
+            ["proxy_url"] = "https://media.discordapp.net/x",
+            ["content_type"] = "application/octet-stream",
+        });
+        return Publish(message, times);
+    }
+
     /// <summary>Writes two direct messages, of which the second is told first.</summary>
     public void SayReordered(string first, string second)
     {
@@ -96,13 +116,17 @@ public sealed class FakePerson
         return Interact(5, data, opened.Guild is not null, opened.Message);
     }
 
+    /// <summary>Discord tells of it again.</summary>
+    public void Repeat(FakeInteraction interaction) => discord.Gateway.Publish("INTERACTION_CREATE", interaction.Told);
+
     private FakeInteraction Interact(int type, JsonObject data, bool inServer, FakeMessage? message = null, string? customId = null)
     {
         if (customId is not null && !message!.Components.Any(component => component["custom_id"]?.GetValue<string>() == customId && component["disabled"]?.GetValue<bool>() is not true))
             throw new InvalidOperationException($"The message has no '{customId}' to use: {message.Body.ToJsonString()}");
         var interaction = new FakeInteraction(discord, this, type, inServer ? discord.GuildChannel : Channel, inServer ? discord.Guild : null, message);
         discord.Rest.Know(interaction);
-        discord.Gateway.Publish("INTERACTION_CREATE", interaction.ToJson(data, Member(withUser: true)));
+        interaction.Told = interaction.ToJson(data, Member(withUser: true));
+        Repeat(interaction);
         return interaction;
     }
 

@@ -196,6 +196,22 @@ public abstract class ReminderStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task Of_who_cannot_be_reached_is_known_what_their_channel_answered_last()
+    {
+        await ClaimedAsync("a");
+        var message = Message(replyTo: null);
+        await SettleAsync(message, Sent("a"));
+        await Stores.Outbox.RecordAsync(new DeliveryRecord(message.Id, DeliveryOutcome.Failed, Noon, Error: "direct messages are closed (50007)", IsUnreachable: true), default);
+        await Stores.Reminders.FollowUpAsync((await Stores.Reminders.UnfollowedAsync(10, default))[0], At("a!2", 4), Noon, default);
+        await ClaimAsync(Noon.AddDays(4), Me);
+
+        await Stores.Reminders.SettleAsync(
+            Settlement(null, new ReminderOutcome("a!2", ReminderState.Failed, Kari, ReminderReason.Unreachable)) with { Unreachable = [(Kari, null)] }, default);
+
+        (await Stores.Reminders.UnreachableAsync(default)).ShouldHaveSingleItem().Error.ShouldBe("direct messages are closed (50007)");
+    }
+
+    [Fact]
     public async Task An_answer_is_kept_and_ends_the_count_of_those_without_one()
     {
         await ClaimedAsync("a");

@@ -20,6 +20,8 @@ public abstract class SecretariatStoreContract : StoreContract
     {
         (await Stores.Secretariat.MembersAsync(default)).ShouldBeEmpty();
         (await Stores.Secretariat.ChannelsAsync(default)).ShouldBeEmpty();
+        (await Stores.Secretariat.CommunitiesAsync(default)).ShouldBeEmpty();
+        (await Stores.Secretariat.PingsAsync(default)).ShouldBeEmpty();
         (await Stores.Secretariat.CodeAsync("none", default)).ShouldBeNull();
         (await Stores.Secretariat.EnrolmentsAsync(default)).ShouldBeEmpty();
         (await Stores.Secretariat.QuestionsAsync(default)).ShouldBeEmpty();
@@ -39,6 +41,39 @@ public abstract class SecretariatStoreContract : StoreContract
         outcomes.Count(outcome => outcome is CommitOutcome.Committed).ShouldBe(1);
         (await Stores.Secretariat.MembersAsync(default)).Count.ShouldBe(1);
         (await Stores.Secretariat.CodeAsync("claim", default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_community_is_linked_with_one_campaign_the_latest_until_it_is_linked_with_none()
+    {
+        await CommitAsync(new SecretariatChanges { Community = new CommunityLink("discord:1", "race-to-zero") });
+        await CommitAsync(new SecretariatChanges { Community = new CommunityLink("discord:2", "klimaalliancen") });
+        await CommitAsync(new SecretariatChanges { Community = new CommunityLink("discord:1", "covenant-of-mayors") });
+        (await Stores.Secretariat.CommunitiesAsync(default)).ShouldBe(
+            new Dictionary<string, string> { ["discord:1"] = "covenant-of-mayors", ["discord:2"] = "klimaalliancen" }, ignoreOrder: true);
+
+        await CommitAsync(new SecretariatChanges { Community = new CommunityLink("discord:1", null) });
+
+        (await Stores.Secretariat.CommunitiesAsync(default)).Keys.ShouldBe(["discord:2"]);
+    }
+
+    [Fact]
+    public async Task Where_people_of_a_community_are_reminded_is_the_conversation_in_which_it_was_chosen_last()
+    {
+        var channel = new ConversationKey("discord", "channel:5");
+        await ChooseAsync("discord:1", PingWay.Channel, channel);
+        await ChooseAsync("discord:2", PingWay.Both, channel with { Id = "channel:6" });
+        await ChooseAsync("discord:1", PingWay.Both, channel with { Id = "channel:7" });
+        (await Stores.Secretariat.PingsAsync(default)).ShouldBe(
+            [new StoredPings("discord:1", PingWay.Both, channel with { Id = "channel:7" }), new StoredPings("discord:2", PingWay.Both, channel with { Id = "channel:6" })]);
+
+        await ChooseAsync("discord:1", PingWay.Direct, channel with { Id = "channel:8" });
+
+        (await Stores.Secretariat.PingsAsync(default)).ShouldHaveSingleItem().Community.ShouldBe("discord:2");
+
+        async Task ChooseAsync(string community, PingWay way, ConversationKey where) => (await Stores.Turns.CommitAsync(
+            Turn($"pings-{turns++}") with { Conversation = where, PersonKey = Siri, Secretariat = new SecretariatChanges { Pings = new CommunityPings(community, way) } }, default))
+            .ShouldBe(CommitOutcome.Committed);
     }
 
     [Fact]

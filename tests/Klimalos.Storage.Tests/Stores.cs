@@ -25,6 +25,8 @@ public sealed class Stores(ServiceProvider provider, Func<ValueTask>? cleanUp = 
 
     public ISecretariatStore Secretariat { get; } = provider.GetRequiredService<ISecretariatStore>();
 
+    public IDiscordStore Discord { get; } = provider.GetRequiredService<IDiscordStore>();
+
     public IPageSignIn PageSignIn { get; } = provider.GetRequiredService<IPageSignIn>();
 
     public IMaintenance Maintenance { get; } = provider.GetRequiredService<IMaintenance>();

@@ -12,6 +12,8 @@ internal static class DiscordRegistrations
     public static void AddDiscordChannel(this WebApplicationBuilder builder)
     {
         builder.Services
+            .AddSingleton<DiscordLease>()
+            .AddSingleton<IGatewayLease>(services => services.GetRequiredService<DiscordLease>())
             .AddSingleton<IResumeSessionStore, DiscordSessionStore>()
             .AddDiscord(builder.Configuration)
             .AddSingleton(services => CustomIds.SealedBy(services.GetRequiredService<IOptions<DiscordOptions>>().Value.Token ?? ""))
@@ -20,6 +22,8 @@ internal static class DiscordRegistrations
             .AddSingleton<ShownForms>()
             .AddSingleton<DiscordPlaces>()
             .AddSingleton<FirstAnswers>()
+            .AddSingleton<DiscordUploads>()
+            .AddSingleton<DiscordPings>()
             .AddSingleton<IReplySender, DiscordSender>()
             .AddSingleton<IDiscordEventHandler, DiscordTalk>()
             .AddHealthChecks().AddCheck<DiscordCheck>("discord");

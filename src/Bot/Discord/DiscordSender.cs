@@ -17,7 +17,7 @@ namespace Bot.Discord;
 
 /// <summary>Brings replies to Discord: as answers to the interaction that asked, while that can be answered, else as messages.</summary>
 internal sealed class DiscordSender(
-    DiscordRest rest, OpenInteractions interactions, ShownForms forms, CustomIds ids, DocumentDesk desk, DocumentLinks links, CurrentContent content) : IReplySender
+    DiscordRest rest, OpenInteractions interactions, ShownForms forms, DiscordPings pings, CustomIds ids, DocumentDesk desk, DocumentLinks links, CurrentContent content) : IReplySender
 {
     private const int MostFileBytes = 20 * 1024 * 1024;
 
@@ -29,26 +29,49 @@ internal sealed class DiscordSender(
         forms.Remember(conversation, message.Reply);
         var (files, addresses) = await DocumentsAsync(message.Reply, cancellationToken);
         var drafts = ReplyRenderer.Render(message.Reply, conversation, ids, content.Content.Texts, files, addresses);
-        return [.. drafts.Select((draft, index) => new SendPart((dedupId, cancellation) => SendAsync(draft, message.ReplyToId, reference, index == 0, dedupId, cancellation)))];
+        IReadOnlyList<SendPart> direct =
+            [.. drafts.Select((draft, index) => new SendPart((dedupId, cancellation) => SendAsync(draft, message.ReplyToId, reference, index == 0, dedupId, cancellation)))];
+        return await pings.PlaceOfAsync(message, DiscordReferences.PersonOf(reference)) is { } place ? InChannel(place, message.Reply, direct) : direct;
     }
 
-    private async Task<string?> SendAsync(MessageDraft draft, string? replyToId, ConversationReference reference, bool isFirst, Guid dedupId, CancellationToken cancellationToken)
+    /// <summary>
+    /// Also, or in their stead, in the channel that was chosen. Where the one does not take it for good, the other does: only who is reached
+    /// in neither is not reached.
+    /// </summary>
+    private List<SendPart> InChannel(PingPlace place, Reply reply, IReadOnlyList<SendPart> direct)
+    {
+        var isThere = false;
+        var parts = place.Address(ReplyRenderer.Render(DiscordPings.ForAll(reply), place.Conversation, ids, content.Content.Texts, [], []))
+            .Select(draft => new SendPart(async (dedupId, cancellation) =>
+            {
+                var sent = await UnlessRefusedAsync(() => PostAsync(place.Channel, draft, dedupId, cancellation));
+                isThere |= sent is not null;
+                return sent;
+            })).ToList();
+        parts.AddRange(direct.Select(part => new SendPart((dedupId, cancellation) =>
+            !isThere ? part(dedupId, cancellation)
+            : place.Way is PingWay.Both ? UnlessRefusedAsync(() => part(dedupId, cancellation)) : Task.FromResult<string?>(null))));
+        return parts;
+    }
+
+    /// <returns>Null when it was refused for good.</returns>
+    private static async Task<string?> UnlessRefusedAsync(Func<Task<string?>> send)
     {
         try
         {
-            if (interactions.Of(replyToId) is { } interaction && await interaction.Acknowledged.WaitAsync(cancellationToken)
-                && await AnswerAsync(interaction, draft, cancellationToken) is { } answer)
-            {
-                return answer.Id.ToString();
-            }
+            return await send();
+        }
+        catch (SendFailedException problem) when (problem.IsPermanent)
+        {
+            return null;
+        }
+    }
 
-            var channel = await ChannelAsync(reference, cancellationToken);
-            var message = draft with
-            {
-                Nonce = Base64Url.EncodeToString(dedupId.ToByteArray()),
-                MessageReference = isFirst && reference.Conversation.IsGroup is true && DiscordReferences.MessageOf(replyToId) is { } asked ? new MessageReference(asked) : null,
-            };
-            return (await rest.CreateMessageAsync(channel, message, cancellationToken)).Id.ToString();
+    private async Task<string?> PostAsync(Snowflake channel, MessageDraft draft, Guid dedupId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await rest.CreateMessageAsync(channel, draft with { Nonce = Base64Url.EncodeToString(dedupId.ToByteArray()) }, cancellationToken)).Id.ToString();
         }
         catch (DiscordException problem)
         {
@@ -56,13 +79,38 @@ internal sealed class DiscordSender(
         }
     }
 
-    /// <returns>Null when the interaction's token is good for nothing any more.</returns>
+    private async Task<string?> SendAsync(MessageDraft draft, string? replyToId, ConversationReference reference, bool isFirst, Guid dedupId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (interactions.Of(replyToId) is { } interaction && await interaction.Acknowledged.WaitAsync(cancellationToken) is not FirstAnswer.Refused
+                && await AnswerAsync(interaction, draft, cancellationToken) is { } answer)
+            {
+                return answer.Id.ToString();
+            }
+
+            var channel = await ChannelAsync(reference, cancellationToken);
+            var message = isFirst && reference.Conversation.IsGroup is true && DiscordReferences.MessageOf(replyToId) is { } asked
+                ? draft with { MessageReference = new MessageReference(asked) } : draft;
+            return await PostAsync(channel, message, dedupId, cancellationToken);
+        }
+        catch (DiscordException problem)
+        {
+            throw Failure(problem);
+        }
+    }
+
+    /// <summary>
+    /// By the interaction's token where it takes that: to keep its promise, and for what nobody else is to see. All else goes as a message,
+    /// which has a nonce, and so stands there once though an answer of Discord's was lost.
+    /// </summary>
+    /// <returns>Null when the token is not needed, or good for nothing any more.</returns>
     private async Task<Message?> AnswerAsync(OpenInteraction open, MessageDraft draft, CancellationToken cancellationToken)
     {
         try
         {
             if (!open.IsPromised)
-                return await rest.CreateFollowupAsync(open.Interaction, open.IsEphemeral ? draft with { Flags = MessageFlags.Ephemeral } : draft, cancellationToken);
+                return open.IsEphemeral ? await rest.CreateFollowupAsync(open.Interaction, draft with { Flags = MessageFlags.Ephemeral }, cancellationToken) : null;
             var original = await rest.EditOriginalAsync(open.Interaction, draft, cancellationToken);
             open.PromiseKept();
             return original;

@@ -1,3 +1,4 @@
+using Bot.Secretariat;
 using Bot.Turns;
 using Klimalos.Conversations;
 using Klimalos.Discord;
@@ -12,8 +13,10 @@ namespace Bot.Discord;
 /// <summary>Takes what happens in Discord to the guide. Returns when a turn is committed; what Discord answers is waited for by its reply.</summary>
 internal sealed partial class DiscordTalk(
     TurnPipeline pipeline, TurnRunner runner, GatewayClient gateway, DiscordRest rest, InteractionTranslator translator, FirstAnswers answers, ShownForms forms, DiscordPlaces places,
-    IOptions<DiscordOptions> options, ILogger<DiscordTalk> logger) : IDiscordEventHandler
+    DiscordUploads uploads, SecretariatRoster roster, IOptions<DiscordOptions> options, ILogger<DiscordTalk> logger) : IDiscordEventHandler
 {
+    /// <summary>What is said in one conversation is handled in the order in which it was said, also while a file is being fetched.</summary>
+    private readonly ConversationOrder order = new();
     private Snowflake? self;
     private bool hasWarned;
 
@@ -44,10 +47,15 @@ internal sealed partial class DiscordTalk(
             LogLacksWords();
         }
 
-        var locale = await places.LocaleAsync(author.Id, message.GuildId);
-        if (MessageTranslator.Translate(message, await SelfAsync(cancellationToken), options.Value.ReadMessageContent, locale) is not { } incoming)
-            return;
         var conversation = DiscordConversation.Of(message, author);
+        using var turn = await order.EnterAsync(DiscordReferences.KeyOf(conversation));
+        var locale = await places.LocaleAsync(author.Id, message.GuildId);
+        if (MessageTranslator.Translate(message, await SelfAsync(cancellationToken), options.Value.ReadMessageContent, locale) is not { } heard)
+            return;
+        await places.RememberMemberAsync(author.Id, message.GuildId);
+        var incoming = message.Attachments is { Count: > 0 } ? await uploads.TakeAsync(message, heard, cancellationToken) : heard;
+        if (incoming is null)
+            return;
         await pipeline.DeliverAsync(new ArrivedTurn(
             DiscordReferences.KeyOf(conversation), message.Id.ToString(), DiscordReferences.ReplyToId(message), incoming, DiscordReferences.Of(conversation, author)));
     }
@@ -55,7 +63,7 @@ internal sealed partial class DiscordTalk(
     private async Task OnInteractionAsync(Interaction interaction, User person)
     {
         var conversation = DiscordConversation.Of(interaction, person);
-        switch (translator.Translate(interaction))
+        switch (translator.Translate(interaction, roster.CampaignOf(DiscordPeople.CommunityOf(interaction.GuildId))))
         {
             case Wish.Suggestions suggestions:
                 answers.Suggest(interaction, suggestions);
@@ -69,6 +77,7 @@ internal sealed partial class DiscordTalk(
         }
 
         await places.RememberPersonAsync(person.Id, interaction.Locale);
+        await places.RememberMemberAsync(person.Id, interaction.GuildId);
     }
 
     /// <summary>A form that is not to be filled in any more is answered with where things stand.</summary>
@@ -84,6 +93,7 @@ internal sealed partial class DiscordTalk(
     private async Task HandleAsync(Interaction interaction, Wish.Turns turns, DiscordConversation conversation, User person)
     {
         var open = answers.Promise(interaction, conversation, turns.AnswersStep);
+        using var turn = await order.EnterAsync(DiscordReferences.KeyOf(conversation));
         var replies = 0;
         foreach (var (part, incoming) in turns.Incoming.Index())
             replies += (await pipeline.DeliverAsync(Turn(interaction, incoming, conversation, person, part))).Replies.Count;

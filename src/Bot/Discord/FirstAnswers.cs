@@ -46,12 +46,12 @@ internal sealed partial class FirstAnswers(DiscordRest rest, OpenInteractions in
         _ = RespondAsync(interaction, InteractionResponse.Suggestions(suggestions));
     }
 
-    /// <summary>Takes "thinking …" away where nothing is to be said.</summary>
+    /// <summary>Takes "thinking …" away where nothing is to be said; not what an earlier process answered.</summary>
     public async Task WithdrawAsync(OpenInteraction open)
     {
         try
         {
-            if (await open.Acknowledged && open.IsPromised)
+            if (await open.Acknowledged is FirstAnswer.Given && open.IsPromised)
                 await rest.DeleteOriginalAsync(open.Interaction, CancellationToken.None);
         }
         catch (DiscordException problem)
@@ -60,19 +60,18 @@ internal sealed partial class FirstAnswers(DiscordRest rest, OpenInteractions in
         }
     }
 
-    /// <returns>True when Discord has the first answer, from this attempt or an earlier one.</returns>
-    private async Task<bool> RespondAsync(Interaction interaction, InteractionResponse response)
+    private async Task<FirstAnswer> RespondAsync(Interaction interaction, InteractionResponse response)
     {
         try
         {
             await rest.RespondAsync(interaction, response, CancellationToken.None);
-            return true;
+            return FirstAnswer.Given;
         }
         catch (DiscordException problem)
         {
             // 10062 also comes at random, and 40060 after an answer of ours that was lost: what is to be said goes out as a message then.
             LogNotAnswered(problem, Age(interaction), problem.Code);
-            return problem.Code is DiscordErrors.AlreadyAcknowledged;
+            return problem.Code is DiscordErrors.AlreadyAcknowledged ? FirstAnswer.GivenBefore : FirstAnswer.Refused;
         }
     }
 

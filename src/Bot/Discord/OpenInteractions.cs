@@ -4,15 +4,27 @@ using Klimalos.Discord.Models;
 
 namespace Bot.Discord;
 
+/// <summary>What became of an interaction's first answer.</summary>
+internal enum FirstAnswer
+{
+    Given,
+
+    /// <summary>By an earlier process, or another: what was said then stands there.</summary>
+    GivenBefore,
+
+    /// <summary>Discord did not take it: too late, or at random.</summary>
+    Refused,
+}
+
 /// <summary>An interaction that may still be answered by its token.</summary>
-/// <param name="acknowledged">Ends when its first answer is given; false when Discord did not take that.</param>
+/// <param name="acknowledged">Ends when its first answer is given, or refused.</param>
 /// <param name="isDeferred">The first answer was a promise, which the next one keeps.</param>
 /// <param name="isEphemeral">Nobody else sees the answers.</param>
-internal sealed class OpenInteraction(Interaction interaction, Task<bool> acknowledged, bool isDeferred, bool isEphemeral)
+internal sealed class OpenInteraction(Interaction interaction, Task<FirstAnswer> acknowledged, bool isDeferred, bool isEphemeral)
 {
     public Interaction Interaction { get; } = interaction;
 
-    public Task<bool> Acknowledged { get; } = acknowledged;
+    public Task<FirstAnswer> Acknowledged { get; } = acknowledged;
 
     public bool IsEphemeral { get; } = isEphemeral;
 

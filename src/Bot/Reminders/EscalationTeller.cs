@@ -14,9 +14,9 @@ namespace Bot.Reminders;
 /// <summary>Person keys of the secretariat's members; empty when there are none yet.</summary>
 public delegate IReadOnlyCollection<string> SecretariatMembers();
 
-/// <summary>Tells the secretariat of municipalities that do not answer or cannot be reached: one message for all that came up at once.</summary>
+/// <summary>Tells the secretariat, its members and its channels, of municipalities that do not answer or cannot be reached: one message for all that came up at once.</summary>
 public sealed class EscalationTeller(
-    IReminderStore store, IEnrolmentStore enrolments, ISharingStore sharing, CurrentContent current, SecretariatMembers secretariat,
+    IReminderStore store, IEnrolmentStore enrolments, ISharingStore sharing, ISecretariatStore desk, CurrentContent current, SecretariatMembers secretariat,
     SendMessages send, TimeProvider time)
 {
     /// <summary>The secretariat's own office hours.</summary>
@@ -58,16 +58,22 @@ public sealed class EscalationTeller(
         var messages = new List<ProactiveMessage>();
         foreach (var member in members)
         {
-            if (await sharing.ReachAsync(member, cancellationToken) is not { } reach
-                || messages.Exists(message => message.Conversation == reach.Conversation)
-                || JsonSerializer.Deserialize(reach.ReferenceJson, ActivityJson.Default.ConversationReference) is not { } reference)
-                continue;
-            var language = (await sharing.FactsAsync(member, cancellationToken)).Language ?? Language.Nb;
-            messages.Add(new ProactiveMessage(
-                reach.Conversation, new OutboxMessage(Guid.CreateVersion7(time.GetUtcNow()), ReplyOf(known, current.Content, language), ReplyToId: null), reference));
+            if (await sharing.ReachAsync(member, cancellationToken) is { } reach)
+                Add(reach.Conversation, reach.ReferenceJson, (await sharing.FactsAsync(member, cancellationToken)).Language ?? Language.Nb);
         }
 
+        foreach (var channel in await desk.ChannelsAsync(cancellationToken))
+            Add(channel.Conversation, channel.ReferenceJson, channel.Language);
         return messages;
+
+        void Add(ConversationKey conversation, string? referenceJson, Language language)
+        {
+            if (referenceJson is null || messages.Exists(message => message.Conversation == conversation)
+                || JsonSerializer.Deserialize(referenceJson, ActivityJson.Default.ConversationReference) is not { } reference)
+                return;
+            messages.Add(new ProactiveMessage(
+                conversation, new OutboxMessage(Guid.CreateVersion7(time.GetUtcNow()), ReplyOf(known, current.Content, language), ReplyToId: null), reference));
+        }
     }
 
     private static Reply ReplyOf(IReadOnlyList<(Escalation Escalation, Enrolment Enrolment, string Who)> known, Content content, Language language) => new()

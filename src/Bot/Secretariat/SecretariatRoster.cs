@@ -6,11 +6,11 @@ using Klimalos.Storage;
 
 namespace Bot.Secretariat;
 
-/// <summary>Who is of the secretariat, and which conversations are its channels: kept in memory, so that a turn reads nothing for it.</summary>
+/// <summary>Who is of the secretariat, and which conversations are its channels, which communities belong to a campaign: kept in memory, so that a turn reads nothing for it.</summary>
 public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sharing, SecretariatSettings settings, GuideClock clock)
 {
     private readonly FrozenSet<string> configured = settings.Members.ToFrozenSet(StringComparer.Ordinal);
-    private volatile Known known = new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<ConversationKey>.Empty);
+    private volatile Known known = new(FrozenSet<string>.Empty, FrozenSet<string>.Empty, FrozenSet<ConversationKey>.Empty, FrozenDictionary<string, string>.Empty, FrozenDictionary<string, StoredPings>.Empty);
 
     /// <summary>Somebody is of the secretariat, by configuration or by a code.</summary>
     public bool HasMembers => known.Keys.Count > 0 || configured.Count > 0;
@@ -27,21 +27,31 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
         known = new Known(
             added.Select(member => member.Key).Concat(configured).ToFrozenSet(StringComparer.Ordinal),
             added.Select(member => member.ConfiguredAs).OfType<string>().ToFrozenSet(StringComparer.Ordinal),
-            channels.Select(channel => channel.Conversation).ToFrozenSet());
+            channels.Select(channel => channel.Conversation).ToFrozenSet(),
+            (await store.CommunitiesAsync(CancellationToken.None)).ToFrozenDictionary(StringComparer.Ordinal),
+            (await store.PingsAsync(CancellationToken.None)).ToFrozenDictionary(pings => pings.Community, StringComparer.Ordinal));
     }
 
     /// <summary>What a turn is told.</summary>
     /// <param name="linkedTo">Person keys of the other identities of the one who writes.</param>
-    public SecretariatFacts FactsFor(ConversationKey conversation, Person from, IReadOnlyList<string> linkedTo)
+    public SecretariatFacts FactsFor(ConversationKey conversation, Incoming incoming, IReadOnlyList<string> linkedTo)
     {
-        var now = known;
+        var (now, from) = (known, incoming.From);
         return new SecretariatFacts
         {
             IsMember = now.Keys.Contains(from.Key) || IsInDirectory(from) || from.Roles.Any(configured.Contains) || linkedTo.Any(now.Keys.Contains),
             IsChannel = now.Channels.Contains(conversation),
             Exists = HasMembers || now.Channels.Count > 0,
+            Campaign = CampaignOf(incoming.Community),
+            Pings = PingsOf(incoming.Community)?.Way ?? PingWay.Direct,
         };
     }
+
+    /// <summary>Journey id of the campaign that the community is linked with; null when it is linked with none.</summary>
+    public string? CampaignOf(string? community) => community is null ? null : known.Communities.GetValueOrDefault(community);
+
+    /// <summary>How people of the community are reminded; null when each alone.</summary>
+    public StoredPings? PingsOf(string? community) => community is null ? null : known.Pings.GetValueOrDefault(community);
 
     /// <summary>One whom the configuration names by the directory's object id writes under this key for the first time: keeps it, to write to them.</summary>
     public async Task MeetAsync(Person from)
@@ -100,5 +110,7 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
 
     /// <param name="Keys">Person keys, and the entries of the configuration.</param>
     /// <param name="Met">Those entries whose people are known by a person key of their own.</param>
-    private sealed record Known(FrozenSet<string> Keys, FrozenSet<string> Met, FrozenSet<ConversationKey> Channels);
+    private sealed record Known(
+        FrozenSet<string> Keys, FrozenSet<string> Met, FrozenSet<ConversationKey> Channels, FrozenDictionary<string, string> Communities,
+        FrozenDictionary<string, StoredPings> Pings);
 }

@@ -1,20 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
-using Bot.Editing;
+using Bot.Turns;
 using Klimalos.BotFramework;
 using Klimalos.BotFramework.Activities;
 using Klimalos.BotFramework.Cards;
 using Klimalos.BotFramework.Connector;
 using Klimalos.BotFramework.Teams;
 using Klimalos.Conversations;
-using Klimalos.Languages;
-using Klimalos.Storage;
 
 namespace Bot.Teams;
 
 /// <summary>Fetches the files that come with a message in Teams, and keeps those that may be kept.</summary>
-public sealed partial class TeamsUploads(
-    TeamsFileTransfer files, IReceivedFileStore store, ConnectorSender sender, CurrentContent content, TimeProvider time, ILogger<TeamsUploads> logger)
+public sealed partial class TeamsUploads(TeamsFileTransfer files, ReceivedFiles received, ConnectorSender sender, ILogger<TeamsUploads> logger)
 {
     public static bool Has(Activity activity) => activity.Attachments is { Count: > 0 } && TeamsFile.Of(activity).Count > 0;
 
@@ -28,7 +23,7 @@ public sealed partial class TeamsUploads(
             switch (await files.FetchAsync(file, CancellationToken.None))
             {
                 case FetchedFile.Taken taken:
-                    kept.Add(await KeepAsync(taken, IdOf(activity, number), heard.Incoming.From));
+                    kept.Add(await received.KeepAsync(taken, SourceOf(activity, number), heard.Incoming.From));
                     break;
                 case FetchedFile.Refused problem:
                     refused++;
@@ -40,38 +35,16 @@ public sealed partial class TeamsUploads(
         return kept.Count == 0 && refused > 0 && heard.Incoming.Text is null ? null : heard with { Incoming = heard.Incoming with { Files = kept } };
     }
 
-    private async Task<IncomingFile> KeepAsync(FetchedFile.Taken file, string id, Person person)
-    {
-        await store.SaveAsync(id, new ReceivedFile(file.Name, file.ContentType, file.Bytes, person.Key, time.GetUtcNow()), CancellationToken.None);
-        return new IncomingFile(file.Name, file.ContentType, file.Bytes.Length, id);
-    }
-
-    /// <summary>The same at each delivery of the message, so that a repeated one keeps the file once.</summary>
-    private static string IdOf(Activity activity, int number)
-    {
-        var key = $"{activity.Conversation?.Id}\n{activity.Id ?? Guid.NewGuid().ToString("N")}\n{number}";
-        return $"msteams/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key))[..16])}";
-    }
+    private static string SourceOf(Activity activity, int number) => $"{activity.Conversation?.Id}\n{activity.Id ?? Guid.NewGuid().ToString("N")}\n{number}";
 
     private async Task TellAsync(FetchedFile.Refused refused, Activity activity, Incoming incoming)
     {
-        var language = LanguageExtensions.FromTag(incoming.Locale) ?? Language.Nb;
-        var key = refused.Problem switch
-        {
-            FileProblem.Kind => "teams.upload-kind",
-            FileProblem.Size => "teams.upload-size",
-            FileProblem.Unsafe => "teams.upload-unsafe",
-            _ => "teams.upload-failed",
-        };
-        (string, object?)[] arguments = refused.Problem is FileProblem.Size
-            ? [("name", Markdown.Literal(refused.Name)), ("max", TeamsFileTransfer.MaxBytes / 1024 / 1024)]
-            : [("name", Markdown.Literal(refused.Name))];
         LogRefused(refused.Problem);
         if (ConversationReference.Of(activity) is not { } reference)
             return;
         try
         {
-            var words = ActivityRenderer.Addressed(reference, activity.Id) with { Text = content.Content.Texts.Get(language, key, arguments), TextFormat = "markdown" };
+            var words = ActivityRenderer.Addressed(reference, activity.Id) with { Text = received.Explain(refused, incoming), TextFormat = "markdown" };
             await sender.SendAsync(reference, words, Guid.NewGuid(), CancellationToken.None);
         }
         catch (SendFailedException problem)

@@ -104,7 +104,7 @@ public sealed partial class TurnRunner(
                 Rounds = rounds.Of(content.Content),
                 LinkedTo = stored.LinkedTo,
                 Found = findings?.Found ?? NothingFound,
-                Secretariat = roster.FactsFor(turn.Conversation, turn.Incoming.From, stored.LinkedTo),
+                Secretariat = roster.FactsFor(turn.Conversation, turn.Incoming, stored.LinkedTo),
             });
             return isLast && result.Needs.Count > 0
                 ? throw new InvalidOperationException($"The guide asked {MaxRounds} times for more: now {string.Join(", ", result.Needs.Select(need => need.GetType().Name))}.")

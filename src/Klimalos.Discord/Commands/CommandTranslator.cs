@@ -9,11 +9,16 @@ internal static class CommandTranslator
 {
     private const string PrivacyArticle = "bot-privacy";
 
+    /// <summary>The secretariat's commands by their names in the guide.</summary>
+    private const string CommunityCommand = "community";
+    private const string RoundsCommand = "rounds";
+
     /// <summary>The step that every journey asks first.</summary>
     private const string MunicipalityStep = "municipality";
 
     /// <param name="language">Of the person's Discord.</param>
-    public static IEnumerable<(string? Text, Submission? Submission)> Translate(InteractionData data, Language? language)
+    /// <param name="campaign">Of the server.</param>
+    public static IEnumerable<(string? Text, Submission? Submission)> Translate(InteractionData data, Language? language, string? campaign)
     {
         switch (data.Name)
         {
@@ -21,8 +26,10 @@ internal static class CommandTranslator
                 yield return (null, Question(Given(data, SlashCommands.QuestionOption)));
                 break;
             case SlashCommands.Enrol:
-                yield return (null, Start(Given(data, SlashCommands.CampaignOption)));
-                if (Given(data, SlashCommands.CampaignOption) is not null && Given(data, SlashCommands.MunicipalityOption) is { } municipality)
+                var municipality = Given(data, SlashCommands.MunicipalityOption);
+                var chosen = Given(data, SlashCommands.CampaignOption) ?? (municipality is null ? null : campaign);
+                yield return (null, Start(chosen));
+                if (chosen is not null && municipality is not null)
                     yield return (null, new Submission(MunicipalityStep, municipality));
                 break;
             case SlashCommands.SwitchLanguage:
@@ -32,10 +39,13 @@ internal static class CommandTranslator
                 yield return (null, new Submission(Command.Article, PrivacyArticle));
                 break;
             case SlashCommands.Overview or SlashCommands.Remind or SlashCommands.Broadcast:
-                yield return (null, new Submission(Command.Secretariat, data.Name));
+                yield return (null, new Submission(Command.Desk, data.Name));
+                break;
+            case SlashCommands.Campaign:
+                yield return (null, new Submission(Command.Desk, Given(data, SlashCommands.CampaignOption) is { } linked ? $"{CommunityCommand}:{linked}" : CommunityCommand));
                 break;
             case SlashCommands.Round:
-                yield return (null, new Submission(Command.Secretariat, "rounds"));
+                yield return (null, new Submission(Command.Desk, RoundsCommand));
                 break;
             default:
                 yield return (null, new Submission(Command.Step, CommandOf(data.Name)));

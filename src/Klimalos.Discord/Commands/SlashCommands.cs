@@ -18,6 +18,7 @@ public static class SlashCommands
     public const string Remind = "remind";
     public const string Broadcast = "broadcast";
     public const string Round = "round";
+    public const string Campaign = "campaign";
 
     public const string QuestionOption = "question";
     public const string CampaignOption = "campaign";
@@ -27,9 +28,13 @@ public static class SlashCommands
     /// <summary>MANAGE_GUILD: until a server's administrators show them to others, only they see the secretariat's commands.</summary>
     private const string Administrators = "32";
 
+    /// <summary>In the place of a campaign: the server is linked with none.</summary>
+    private const string NoCampaign = "none";
+
     private const int LongestQuestion = 1_000;
 
     private static readonly int[] Everywhere = [0, 1];
+    private static readonly int[] Servers = [0];
 
     /// <summary>Discord's codes of the languages; English stands in two, since people choose either.</summary>
     private static readonly (string Code, Language Language)[] Locales =
@@ -42,7 +47,7 @@ public static class SlashCommands
         Command(
             texts,
             Enrol,
-            Option(texts, Enrol, CampaignOption) with { Choices = [.. campaigns.Select(campaign => Choice(campaign.Key, campaign.Value)).Take(DiscordLimits.CommandChoices)] },
+            Option(texts, Enrol, CampaignOption) with { Choices = [.. Choices(campaigns).Take(DiscordLimits.CommandChoices)] },
             Option(texts, Enrol, MunicipalityOption) with { Autocomplete = true }),
         Command(texts, Continue),
         Command(texts, Status),
@@ -54,6 +59,11 @@ public static class SlashCommands
         }),
         Command(texts, Help),
         Command(texts, Privacy),
+        Command(texts, Campaign, Option(texts, Campaign, CampaignOption) with
+        {
+            Choices = [.. Choices(campaigns).Take(DiscordLimits.CommandChoices - 1), Choice(NoCampaign, language => texts.Get(language, "discord.campaign-none"))],
+        }) with
+        { DefaultMemberPermissions = Administrators, Contexts = Servers },
         .. new[] { Overview, Remind, Broadcast, Round }.Select(name => Command(texts, name) with { DefaultMemberPermissions = Administrators }),
     ];
 
@@ -75,6 +85,9 @@ public static class SlashCommands
         Description = texts.Get(Language.En, $"discord.{command}-{name}-description"),
         DescriptionLocalizations = InEach(texts, $"discord.{command}-{name}-description"),
     };
+
+    private static IEnumerable<CommandChoice> Choices(IReadOnlyDictionary<string, Func<Language, string>> campaigns) =>
+        campaigns.Select(campaign => Choice(campaign.Key, campaign.Value));
 
     private static CommandChoice Choice(string value, Func<Language, string> name) => new(name(Language.En), value)
     {

@@ -16,7 +16,8 @@ internal sealed class Backoff(TimeProvider clock, Func<double> random)
     /// <param name="connectedAt">When READY or RESUMED came on the connection that has ended; null = never.</param>
     public TimeSpan After(Disconnect end, DateTimeOffset? connectedAt, bool hasSession)
     {
-        failures = connectedAt is { } since && clock.GetUtcNow() - since >= Stable ? 0 : failures + 1;
+        var hasHeld = end.Kind is DisconnectKind.Overflow || (connectedAt is { } since && clock.GetUtcNow() - since >= Stable);
+        failures = hasHeld ? 0 : failures + 1;
         var longest = (hasSession ? LongestInSession : Longest).TotalSeconds;
         var wait = failures == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Min(longest, Math.Pow(2, failures - 1)) * (0.75 + (random() / 4)));
         var afterInvalid = TimeSpan.FromSeconds(1 + (4 * random())); // As the documentation asks for when a session is gone.

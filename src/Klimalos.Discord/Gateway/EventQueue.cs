@@ -4,18 +4,18 @@ using Microsoft.Extensions.Logging;
 namespace Klimalos.Discord.Gateway;
 
 /// <summary>
-/// Between the reader of the gateway, which never waits, and whoever handles events, in order. It also knows how far the handling has come:
-/// what a resumed session must not leave out.
+/// Between the reader of the gateway, which never waits, and whoever handles events. It also knows how far the handling has come: what a
+/// resumed session must not leave out.
 /// </summary>
+/// <param name="capacity">How many events may be waiting or under way.</param>
 internal sealed partial class EventQueue(int capacity, ILogger logger)
 {
-    private readonly Channel<(string SessionId, DiscordEvent Event)> events =
-        Channel.CreateBounded<(string, DiscordEvent)>(new BoundedChannelOptions(capacity) { SingleReader = true, SingleWriter = true });
-
+    private readonly Channel<QueuedEvent> events = Channel.CreateUnbounded<QueuedEvent>(new UnboundedChannelOptions { SingleReader = true, SingleWriter = true });
     private readonly RecentIds recent = new();
+    private readonly SortedSet<long> unhandled = [];
     private readonly Lock gate = new();
     private ResumeSession? received;
-    private ResumeSession? handled;
+    private long begunAt;
     private int waiting;
 
     /// <summary>Where the session stands by what was received.</summary>
@@ -34,7 +34,17 @@ internal sealed partial class EventQueue(int capacity, ILogger logger)
         get
         {
             lock (gate)
-                return waiting == 0 ? received : handled;
+                return received is null || unhandled.Count == 0 ? received : received with { Sequence = Math.Max(begunAt, unhandled.Min - 1) };
+        }
+    }
+
+    /// <summary>Enough of it to be worth a new connection.</summary>
+    public bool HasRoom
+    {
+        get
+        {
+            lock (gate)
+                return waiting <= capacity / 2;
         }
     }
 
@@ -42,7 +52,11 @@ internal sealed partial class EventQueue(int capacity, ILogger logger)
     public void Begin(ResumeSession? session)
     {
         lock (gate)
-            received = handled = session;
+        {
+            received = session;
+            begunAt = session?.Sequence ?? 0;
+            unhandled.Clear();
+        }
     }
 
     /// <summary>Takes an event in, unless it was before.</summary>
@@ -60,19 +74,21 @@ internal sealed partial class EventQueue(int capacity, ILogger logger)
         }
     }
 
-    public async Task RoomAsync(CancellationToken cancellationToken) => await events.Writer.WaitToWriteAsync(cancellationToken);
-
-    /// <summary>Handles events one after the other until cancelled. A handler that fails costs its own event alone.</summary>
+    /// <summary>
+    /// Has events handled until cancelled: begun in their order, none waiting for the end of another, so that one that takes long delays
+    /// nobody else's. A handler that fails costs its own event alone.
+    /// </summary>
     public async Task HandleAsync(Func<DiscordEvent, CancellationToken, Task> handle, CancellationToken cancellationToken)
     {
+        var underWay = new List<Task>();
         try
         {
             while (await events.Reader.WaitToReadAsync(cancellationToken))
             {
                 while (!cancellationToken.IsCancellationRequested && events.Reader.TryRead(out var next))
                 {
-                    await HandleOneAsync(handle, next.Event, cancellationToken);
-                    Done(next.SessionId, next.Event.Sequence);
+                    underWay.RemoveAll(task => task.IsCompleted);
+                    underWay.Add(HandleOneAsync(handle, next, cancellationToken));
                 }
             }
         }
@@ -80,18 +96,24 @@ internal sealed partial class EventQueue(int capacity, ILogger logger)
         {
             // What is left comes again when the session is resumed.
         }
+
+        await Task.WhenAll(underWay);
     }
 
-    private async Task HandleOneAsync(Func<DiscordEvent, CancellationToken, Task> handle, DiscordEvent happened, CancellationToken cancellationToken)
+    private async Task HandleOneAsync(Func<DiscordEvent, CancellationToken, Task> handle, QueuedEvent next, CancellationToken cancellationToken)
     {
         try
         {
-            await handle(happened, cancellationToken);
+            await handle(next.Event, cancellationToken);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            LogFailed(exception, happened.GetType().Name);
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            LogFailed(exception, next.Event.GetType().Name);
         }
+
+        Done(next);
     }
 
     private bool TryQueue(DiscordEvent happened)
@@ -99,23 +121,27 @@ internal sealed partial class EventQueue(int capacity, ILogger logger)
         var id = EventReader.IdOf(happened);
         if (id is { } repeated && recent.Contains(repeated))
             return true;
-        if (!events.Writer.TryWrite((received?.SessionId ?? "", happened)))
+        if (waiting >= capacity)
             return false;
         if (id is { } taken)
             recent.Add(taken);
+        if (happened.Sequence > 0)
+            unhandled.Add(happened.Sequence);
         waiting++;
-        return true;
+        return events.Writer.TryWrite(new QueuedEvent(received?.SessionId, happened));
     }
 
-    private void Done(string sessionId, long sequence)
+    private void Done(QueuedEvent done)
     {
         lock (gate)
         {
             waiting--;
-            if (handled is not null && string.Equals(handled.SessionId, sessionId, StringComparison.Ordinal) && sequence > handled.Sequence)
-                handled = handled with { Sequence = sequence };
+            if (string.Equals(received?.SessionId, done.SessionId, StringComparison.Ordinal))
+                unhandled.Remove(done.Event.Sequence);
         }
     }
+
+    private sealed record QueuedEvent(string? SessionId, DiscordEvent Event);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A Discord event {Kind} could not be handled")]
     private partial void LogFailed(Exception exception, string kind);

@@ -14,7 +14,7 @@ internal static class EventReader
             ? new Ready(ready.User, ready.Application?.Id, ready.SessionId, ready.ResumeGatewayUrl)
             : throw new JsonException("READY without a session."),
         "RESUMED" => new Resumed(),
-        "MESSAGE_CREATE" => As(data, DiscordJson.Default.Message) is { IsByPerson: true, IsTalk: true } message ? new MessageCreated(message) : null,
+        "MESSAGE_CREATE" => As(data, DiscordJson.Default.Message) is { IsByPerson: true, IsTalk: true, ChannelId.Value: > 0 } message ? new MessageCreated(message) : null,
         "INTERACTION_CREATE" => new InteractionCreated(As(data, DiscordJson.Default.Interaction)),
         "GUILD_CREATE" => new GuildAvailable(As(data, DiscordJson.Default.Guild)),
         "GUILD_UPDATE" => new GuildChanged(As(data, DiscordJson.Default.Guild)),

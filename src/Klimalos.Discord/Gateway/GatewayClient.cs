@@ -11,7 +11,9 @@ namespace Klimalos.Discord.Gateway;
 public sealed partial class GatewayClient
 {
     private const int QueuedEvents = 4096;
-    private const int ResumeFailures = 2;
+    private const int ResumeFailures = 6;
+    private static readonly TimeSpan RoomPause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestBudgetWait = TimeSpan.FromDays(1);
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(20);
 
     private readonly DiscordRest rest;
@@ -21,9 +23,10 @@ public sealed partial class GatewayClient
     private readonly TimeProvider clock;
     private readonly Func<double> random;
     private readonly ILogger logger;
-    private readonly EventQueue events;
+    private readonly int queuedEvents;
     private readonly IdentifyBudget budget;
     private readonly Backoff backoff;
+    private EventQueue events;
     private DateTimeOffset? connectedAt;
     private int resumeFailures;
     private bool hasToldOfEmpty;
@@ -34,6 +37,7 @@ public sealed partial class GatewayClient
     {
         (this.rest, this.options, this.store, this.connect) = (rest, options, store, connect);
         (this.clock, this.random, this.logger) = (clock, random, logger);
+        this.queuedEvents = queuedEvents;
         events = new EventQueue(queuedEvents, logger);
         budget = new IdentifyBudget(clock);
         backoff = new Backoff(clock, random);
@@ -48,14 +52,18 @@ public sealed partial class GatewayClient
     /// <summary>As configured, else as Discord told it when the session began.</summary>
     public Snowflake? ApplicationId { get; private set; }
 
+    /// <summary>Another process runs it.</summary>
+    public void StandBy() => Tell(GatewayState.StandingBy);
+
     /// <summary>Runs until it is told to stop, or Discord refuses the bot; then <see cref="Status"/> tells why.</summary>
     /// <param name="handle">
-    /// Called for one event after the other; returns as soon as the event is in safe hands. Reading and heartbeats do not wait for it.
-    /// Discord gives an interaction three seconds for its first answer, counted from the event's id.
+    /// Called for one event after the other; completes when the event is in safe hands. Neither the next event nor reading nor heartbeats
+    /// wait for that. Discord gives an interaction three seconds for its first answer, counted from the event's id.
     /// </param>
     public async Task RunAsync(Func<DiscordEvent, CancellationToken, Task> handle, CancellationToken stop)
     {
         var kept = await LoadAsync(stop);
+        events = new EventQueue(queuedEvents, logger);
         events.Begin(kept);
         BotId = kept?.BotId;
         ApplicationId = Snowflake.TryParse(options.ApplicationId, out var configured) ? configured : kept?.ApplicationId;
@@ -107,8 +115,8 @@ public sealed partial class GatewayClient
             TellWaiting(end.Reason);
             _ = SaveAsync();
             await Task.Delay(backoff.After(end, connectedAt, hasSession: events.Received is not null), clock, stop);
-            if (end.Kind is DisconnectKind.Overflow)
-                await events.RoomAsync(stop);
+            while (end.Kind is DisconnectKind.Overflow && !events.HasRoom)
+                await Task.Delay(RoomPause, clock, stop);
         }
     }
 
@@ -124,9 +132,13 @@ public sealed partial class GatewayClient
 
         var fallback = resumeFailures >= ResumeFailures ? await AddressAsync(stop) : default;
         var end = await ConnectAsync(session.ResumeUrl, resumes: true, stop);
-        resumeFailures = end.Kind is DisconnectKind.Unreachable or DisconnectKind.Silence ? resumeFailures + 1 : 0;
-        return resumeFailures > 0 && fallback.Url is not null ? await BeginAnewAsync(fallback, stop) : end;
+        var hasFailed = connectedAt is null && end is { Next: GatewayState.Resuming, Kind: not DisconnectKind.Overflow };
+        resumeFailures = hasFailed ? resumeFailures + Weight(end) : 0;
+        return hasFailed && fallback.Url is not null ? await BeginAnewAsync(fallback, stop) : end;
     }
+
+    /// <summary>An address that does not answer is soon given up; one that answers and then ends the connection may be in passing trouble.</summary>
+    private static int Weight(Disconnect end) => end.Kind is DisconnectKind.Unreachable or DisconnectKind.Silence ? ResumeFailures / 2 : 1;
 
     private async Task<Disconnect> BeginAnewAsync((string? Url, Disconnect? Problem) address, CancellationToken stop) =>
         address.Problem ?? await ConnectAsync(address.Url!, resumes: false, stop);
@@ -143,7 +155,7 @@ public sealed partial class GatewayClient
         var connection = new GatewayConnection(socket, events, options, resumes, stopCode, clock, random, logger)
         {
             OnIdentify = Identify,
-            OnReady = Begin,
+            OnReady = ready => Begin(ready, url),
             OnConnected = Connected,
             OnBeat = () => _ = SaveAsync(),
         };
@@ -164,12 +176,13 @@ public sealed partial class GatewayClient
         LogConnected();
     }
 
-    private void Begin(Ready ready)
+    /// <param name="url">Where it began: for a session that is not told where to go on.</param>
+    private void Begin(Ready ready, string url)
     {
         BotId = ready.User.Id;
         ApplicationId ??= ready.ApplicationId;
-        var resumeUrl = ready.ResumeUrl is { } url && GatewaySocket.AddressOf(url) is not null ? url : null;
-        events.Begin(resumeUrl is null ? null : new ResumeSession(ready.SessionId, resumeUrl, ready.Sequence, ready.User.Id, ready.ApplicationId));
+        var resumeUrl = ready.ResumeUrl is { } told && GatewaySocket.AddressOf(told) is not null ? told : url;
+        events.Begin(new ResumeSession(ready.SessionId, resumeUrl, ready.Sequence, ready.User.Id, ready.ApplicationId));
     }
 
     /// <summary>Asks where sessions begin, and waits until one may.</summary>
@@ -180,7 +193,9 @@ public sealed partial class GatewayClient
             while (true)
             {
                 var gateway = await rest.GetGatewayAsync(stop);
-                var wait = budget.Wait(gateway.SessionStartLimit);
+                if (string.IsNullOrEmpty(gateway.Url))
+                    return (null, new Disconnect(DisconnectKind.Unreachable, Detail: "Discord does not tell its address"));
+                var wait = TimeSpan.FromTicks(Math.Min(budget.Wait(gateway.SessionStartLimit).Ticks, LongestBudgetWait.Ticks));
                 if (IdentifyBudget.IsLow(gateway.SessionStartLimit))
                 {
                     Tell(GatewayState.Identifying, $"nearly all sessions of the day are used; waits {wait}");

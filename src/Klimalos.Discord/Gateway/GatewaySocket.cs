@@ -29,7 +29,7 @@ internal sealed class GatewaySocket(WebSocket socket, TimeProvider clock) : IDis
     /// <returns>Null when a token must not be sent there: it is not encrypted, and not on this machine.</returns>
     public static Uri? AddressOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme is "wss" || (address.Scheme is "ws" && address.IsLoopback))
-            ? new UriBuilder(address) { Query = "v=10&encoding=json" }.Uri : null;
+            ? new UriBuilder(address) { Query = QueryFor(address.Query) }.Uri : null;
 
     /// <summary>The next frame, however many WebSocket frames it comes in.</summary>
     /// <returns>Valid until the next call; null = the connection has ended.</returns>
@@ -99,4 +99,8 @@ internal sealed class GatewaySocket(WebSocket socket, TimeProvider clock) : IDis
         socket.Dispose();
         writing.Dispose();
     }
+
+    /// <summary>What else stands in the address stays there.</summary>
+    private static string QueryFor(string told) => string.Join('&', told.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Where(parameter => parameter.Split('=')[0] is not ("v" or "encoding" or "compress")).Prepend("v=10&encoding=json"));
 }

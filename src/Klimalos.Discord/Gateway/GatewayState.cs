@@ -6,6 +6,9 @@ public enum GatewayState
     /// <summary>Not started, or told to stop.</summary>
     Stopped,
 
+    /// <summary>Another process of this bot holds the gateway.</summary>
+    StandingBy,
+
     /// <summary>Without a session: asks for the gateway's address, connects and identifies.</summary>
     Identifying,
 

@@ -5,7 +5,8 @@ public sealed record Message
 {
     public required Snowflake Id { get; init; }
 
-    public required Snowflake ChannelId { get; init; }
+    /// <summary>Zero when it was not told.</summary>
+    public Snowflake ChannelId { get; init; }
 
     /// <summary>Null in a direct message.</summary>
     public Snowflake? GuildId { get; init; }

@@ -76,7 +76,7 @@ internal sealed class RateLimits(TimeProvider clock)
                 turn.Queue.Bucket = BucketOf($"{name} {request.Major}", turn.Queue.Bucket);
             if (told is { Remaining: { } remaining, ResetAfter: { } resetAfter })
                 turn.Queue.Bucket.Learn(remaining, clock.GetUtcNow() + resetAfter, clock.GetUtcNow());
-            if (answer.Status is 429)
+            if (answer.Status is 429 || answer.IsTooFast)
                 Hold(turn.Queue, answer);
         }
     }

@@ -30,9 +30,12 @@ internal sealed record RestAnswer(int? Status, HttpResponseHeaders? Headers, byt
     /// The guard before the API: its 429 has no body of the API's, and says nothing of when to come back
     /// (https://github.com/discordjs/discord.js/issues/5203, https://github.com/discord/discord-api-docs/issues/5810).
     /// </summary>
-    public bool IsBlock => Status is 429 && RateLimit?.RetryAfter is null && (Header("Via") is null || Header("Retry-After") is null);
+    public bool IsBlock => Status is 429 && RateLimit?.RetryAfter is null && !IsOfApi && (Header("Via") is null || Header("Retry-After") is null);
 
-    /// <summary>How long a 429 asks to wait: the longer of what its header and its body say.</summary>
+    /// <summary>The person's direct messages were not opened, since that went too fast.</summary>
+    public bool IsTooFast => Status is >= 400 and < 500 && Error.Code is DiscordErrors.OpeningTooFast;
+
+    /// <summary>How long to wait: of what a 429's header and its body say, the longer.</summary>
     public TimeSpan RetryAfter
     {
         get
@@ -40,9 +43,12 @@ internal sealed record RestAnswer(int? Status, HttpResponseHeaders? Headers, byt
             var body = RateLimit?.RetryAfter is { } seconds and >= 0 and < 1e7 ? TimeSpan.FromSeconds(seconds) : TimeSpan.Zero;
             var header = Seconds("Retry-After") ?? TimeSpan.Zero;
             var asked = body > header ? body : header;
-            return IsBlock && asked < BlockTime ? BlockTime : asked;
+            return (IsBlock || IsTooFast) && asked < BlockTime ? BlockTime : asked;
         }
     }
+
+    /// <summary>The guard knows nothing of the API's limits.</summary>
+    private bool IsOfApi => Header("X-RateLimit-Scope") is not null || Header("X-RateLimit-Bucket") is not null || Header("X-RateLimit-Global") is not null;
 
     private RateLimitBody? RateLimit => Status is 429 ? Read(DiscordJson.Default.RateLimitBody) : null;
 

@@ -13,10 +13,10 @@ internal sealed partial class RestClient(HttpClient http, DiscordOptions options
 {
     private const int Attempts = 5;
     private const int ManyDeadWebhooks = 1_000;
-    private static readonly string UserAgent = $"DiscordBot (https://klimalos.example, {typeof(RestClient).Assembly.GetName().Version?.ToString(3)})";
 
     private readonly RateLimits limits = new(clock);
     private readonly string address = options.ApiAddress;
+    private readonly string userAgent = $"DiscordBot ({options.Address}, {typeof(RestClient).Assembly.GetName().Version?.ToString(3)})";
     private readonly AuthenticationHeaderValue token = new("Bot", options.BareToken);
     private readonly HashSet<string> deadWebhooks = new(StringComparer.Ordinal);
 
@@ -78,7 +78,7 @@ internal sealed partial class RestClient(HttpClient http, DiscordOptions options
     private HttpRequestMessage ToMessage(RestRequest request)
     {
         var message = new HttpRequestMessage(request.Method, new Uri($"{address}/{request.Path}")) { Content = request.Content?.Invoke() };
-        message.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+        message.Headers.TryAddWithoutValidation("User-Agent", userAgent);
         if (request.IsByBot)
             message.Headers.Authorization = token;
         return message;
@@ -117,8 +117,8 @@ internal sealed partial class RestClient(HttpClient http, DiscordOptions options
 
     private static DiscordException Refusal(RestRequest request, RestAnswer answer)
     {
-        var isTransient = answer.Status is null or 429 or >= 500;
-        var retryAfter = answer.Status is 429 ? answer.RetryAfter : (TimeSpan?)null;
+        var isTransient = answer.Status is null or 429 or >= 500 || answer.IsTooFast;
+        var retryAfter = answer.Status is 429 || answer.IsTooFast ? answer.RetryAfter : (TimeSpan?)null;
         var error = answer.Error;
         var cause = answer.Failure?.Message ?? $"{answer.Status}, {error.Code} {error.Message} {error.Errors}".TrimEnd();
         return new DiscordException($"{request}: {cause}", answer.Status, error.Code, isTransient, retryAfter, answer.Failure);

@@ -13,6 +13,9 @@ public sealed record DiscordConversation(string Id, bool IsShared, Snowflake? Ch
 {
     public const string ChannelName = "discord";
 
+    /// <summary>Between the bot and one person; others are between people.</summary>
+    private const int DirectChannel = 1;
+
     private const string UserPrefix = "user:";
     private const string ChannelPrefix = "channel:";
 
@@ -22,7 +25,7 @@ public sealed record DiscordConversation(string Id, bool IsShared, Snowflake? Ch
     /// <summary>A component is used where its message stands; a command's answer is for its author alone.</summary>
     public static DiscordConversation Of(Interaction interaction, User person) => interaction switch
     {
-        { GuildId: null } => Alone(person.Id, interaction.ChannelId),
+        { GuildId: null } => Alone(person.Id, interaction.Channel is { Type: not DirectChannel } ? null : interaction.ChannelId),
         { Message: { } message, ChannelId: { } channel } when (message.Flags & MessageFlags.Ephemeral) is not MessageFlags.Ephemeral => Shared(channel),
         _ => Alone(person.Id, channel: null),
     };
@@ -51,6 +54,9 @@ public static class DiscordPeople
         {
             Roles = guild is null ? [] : [.. (member?.Roles ?? []).Select(role => RoleKey(guild.Value, role))],
         };
+
+    /// <summary>The key of a server, as a community; null in a direct message.</summary>
+    public static string? CommunityOf(Snowflake? guild) => guild is { } server ? $"{DiscordConversation.ChannelName}:{server}" : null;
 
     /// <summary>As it stands in <c>Secretariat:Members</c>: <c>discord:role/{server}/{role}</c>.</summary>
     public static string RoleKey(Snowflake guild, Snowflake role) => $"{DiscordConversation.ChannelName}:role/{guild}/{role}";

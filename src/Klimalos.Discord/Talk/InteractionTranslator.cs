@@ -33,7 +33,8 @@ public sealed class InteractionTranslator(CustomIds ids)
     /// <summary>No step has this id: the guide answers it with where things stand.</summary>
     public static readonly Submission Stale = new("-");
 
-    public Wish Translate(Interaction interaction)
+    /// <param name="campaign">Of the server in which it happened: what is left open means that one.</param>
+    public Wish Translate(Interaction interaction, string? campaign = null)
     {
         if (interaction is not { Person: { } user, Data: { } data })
             return new Wish.Nothing();
@@ -43,14 +44,16 @@ public sealed class InteractionTranslator(CustomIds ids)
             Kind = IncomingKind.Message,
             From = DiscordPeople.PersonOf(user, interaction.Member, interaction.GuildId),
             Locale = interaction.Locale ?? interaction.GuildLocale,
+            Community = DiscordPeople.CommunityOf(interaction.GuildId),
             IsShared = conversation.IsShared,
         };
         return interaction.Type switch
         {
-            InteractionType.Command => new Wish.Turns([.. CommandTranslator.Translate(data, LanguageExtensions.FromTag(spoken.Locale)).Select(part => spoken with { Text = part.Text, Submission = part.Submission })]),
+            InteractionType.Command => new Wish.Turns([.. CommandTranslator.Translate(data, LanguageExtensions.FromTag(spoken.Locale), campaign)
+                .Select(part => spoken with { Text = part.Text, Submission = part.Submission })]),
             InteractionType.Component => OfComponent(data, conversation.Id, spoken),
             InteractionType.ModalSubmit => OfModal(data, conversation.Id, spoken),
-            InteractionType.Autocomplete => OfTyping(data),
+            InteractionType.Autocomplete => OfTyping(data, campaign),
             _ => new Wish.Nothing(),
         };
     }
@@ -73,9 +76,9 @@ public sealed class InteractionTranslator(CustomIds ids)
             ? Answer(id, spoken, new Submission(id.Step, null, id.Enrolment, FormModal.Fields(data.Fields())))
             : new Wish.Turns([spoken with { Submission = Stale }]);
 
-    private static Wish OfTyping(InteractionData data) =>
+    private static Wish OfTyping(InteractionData data, string? campaign) =>
         (data.Options ?? []).FirstOrDefault(option => option.Focused is true) is { } typed && data.Name is { } command
-            ? new Wish.Suggestions(command, typed.Name, VisibleText.Clean(typed.Text ?? ""), data.Options!.FirstOrDefault(option => option.Name is SlashCommands.CampaignOption)?.Text)
+            ? new Wish.Suggestions(command, typed.Name, VisibleText.Clean(typed.Text ?? ""), data.Options!.FirstOrDefault(option => option.Name is SlashCommands.CampaignOption)?.Text ?? campaign)
             : new Wish.Nothing();
 
     private static Wish.Turns Answer(CustomId id, Incoming spoken, Submission submission) =>

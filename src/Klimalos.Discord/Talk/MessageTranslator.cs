@@ -14,7 +14,7 @@ public static class MessageTranslator
     {
         if (message.Author is not { } author || !message.IsByPerson || !message.IsTalk)
             return null;
-        var isMentioned = bot is { } own && (message.Mentions ?? []).Any(mentioned => mentioned.Id == own);
+        var isMentioned = bot is { } own && IsMentioned(message, own);
         if (!message.IsDirect && !isMentioned && !readsAll)
             return null;
         var text = WordsOf(message.Content ?? "", bot);
@@ -26,6 +26,7 @@ public static class MessageTranslator
             Text = text.Length > 0 ? text : null,
             Submission = submission,
             Locale = locale,
+            Community = DiscordPeople.CommunityOf(message.GuildId),
             IsShared = !message.IsDirect,
         };
     }
@@ -40,11 +41,15 @@ public static class MessageTranslator
         : isMentioned ? new Submission(Command.Step, CommandName.Help)
         : null;
 
+    private static bool IsMentioned(Message message, Snowflake bot) =>
+        (message.Mentions ?? []).Any(mentioned => mentioned.Id == bot) || FormsOf(bot).Any(form => message.Content?.Contains(form, StringComparison.Ordinal) is true);
+
+    private static string[] FormsOf(Snowflake bot) => [$"<@{bot}>", $"<@!{bot}>"];
+
     private static string WordsOf(string content, Snowflake? bot)
     {
-        var words = bot is null
-            ? content
-            : content.Replace($"<@{bot}>", "", StringComparison.Ordinal).Replace($"<@!{bot}>", "", StringComparison.Ordinal);
-        return VisibleText.Clean(words);
+        foreach (var mention in bot is { } own ? FormsOf(own) : [])
+            content = content.Replace(mention, "", StringComparison.Ordinal);
+        return VisibleText.Clean(content);
     }
 }

@@ -126,7 +126,13 @@ internal sealed partial class SqliteReminderStore(SqliteDatabase database) : IRe
         foreach (var (person, error) in settlement.Unreachable)
         {
             session.Execute(
-                "INSERT INTO unreachable_person (person_key, since, error) VALUES ($person, $at, $error) ON CONFLICT DO NOTHING",
+                """
+                INSERT INTO unreachable_person (person_key, since, error)
+                VALUES ($person, $at, coalesce($error, (
+                    SELECT o.error FROM personal_conversation pc JOIN outbox o ON o.conversation = pc.conversation
+                    WHERE pc.person_key = $person AND o.status = 'Failed' ORDER BY o.id DESC LIMIT 1)))
+                ON CONFLICT DO NOTHING
+                """,
                 ("$person", person), ("$at", at), ("$error", error));
         }
 

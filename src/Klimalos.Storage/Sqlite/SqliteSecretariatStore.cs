@@ -25,6 +25,19 @@ internal sealed class SqliteSecretariatStore(SqliteDatabase database) : ISecreta
                     row.GetStringOrNull(3))),
             cancellationToken);
 
+    public Task<IReadOnlyDictionary<string, string>> CommunitiesAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyDictionary<string, string>>(
+            session => session.All("SELECT key, journey FROM community", row => KeyValuePair.Create(row.GetString(0), row.GetString(1)))
+                .ToDictionary(StringComparer.Ordinal),
+            cancellationToken);
+
+    public Task<IReadOnlyList<StoredPings>> PingsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<StoredPings>>(
+            session => session.All(
+                "SELECT p.community, p.way, c.channel, c.id FROM community_pings p JOIN conversation c ON c.key = p.conversation ORDER BY p.community",
+                row => new StoredPings(row.GetString(0), Enum.Parse<PingWay>(row.GetString(1)), new ConversationKey(row.GetString(2), row.GetString(3)))),
+            cancellationToken);
+
     public Task<SecretariatCode?> CodeAsync(string hash, CancellationToken cancellationToken) =>
         database.ReadAsync(
             session => session.First(

@@ -23,6 +23,10 @@ internal static class SqliteSecretariatWork
         foreach (var person in changes.Removed)
             session.Execute("DELETE FROM secretariat_member WHERE person_key = $person", ("$person", person));
         SaveChannel(session, changes, context);
+        if (changes.Community is { } link)
+            SaveCommunity(session, link, context);
+        if (changes.Pings is { } pings)
+            SavePings(session, pings, context);
         if (changes.SignIn is { } signIn)
             LetIn(session, signIn);
         if (changes.Passed is { } question)
@@ -72,6 +76,32 @@ internal static class SqliteSecretariatWork
             ON CONFLICT (conversation) DO UPDATE SET language = excluded.language, set_by = excluded.set_by, at = excluded.at
             """,
             ("$conversation", context.Conversation), ("$language", language.Code()), ("$by", context.Person), ("$at", context.At));
+    }
+
+    private static void SaveCommunity(SqliteSession session, CommunityLink link, SecretariatContext context)
+    {
+        if (link.Journey is null)
+        {
+            session.Execute("DELETE FROM community WHERE key = $key", ("$key", link.Community));
+            return;
+        }
+
+        session.Execute(
+            """
+            INSERT INTO community (key, journey, set_by, at) VALUES ($key, $journey, $by, $at)
+            ON CONFLICT (key) DO UPDATE SET journey = excluded.journey, set_by = excluded.set_by, at = excluded.at
+            """,
+            ("$key", link.Community), ("$journey", link.Journey), ("$by", context.Person), ("$at", context.At));
+    }
+
+    private static void SavePings(SqliteSession session, CommunityPings pings, SecretariatContext context)
+    {
+        session.Execute("DELETE FROM community_pings WHERE community = $community", ("$community", pings.Community));
+        if (pings.Way is PingWay.Direct)
+            return;
+        session.Execute(
+            "INSERT INTO community_pings (community, way, conversation, set_by, at) VALUES ($community, $way, $conversation, $by, $at)",
+            ("$community", pings.Community), ("$way", pings.Way.ToString()), ("$conversation", context.Conversation), ("$by", context.Person), ("$at", context.At));
     }
 
     private static void LetIn(SqliteSession session, PageSignIn signIn) => session.Execute(

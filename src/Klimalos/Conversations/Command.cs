@@ -38,6 +38,9 @@ public static class Command
     /// <summary>Value: a command of the secretariat's, after a colon what it is about. Means nothing from others.</summary>
     public const string Secretariat = "@secretariat";
 
+    /// <summary>The same, as a command that the channel shows to everybody: others are told whose it is.</summary>
+    public const string Desk = "@desk";
+
     /// <summary>Passes a question on to the secretariat. Value: <c>ask</c> for the one that was not known, <c>new</c> for one to be written.</summary>
     public const string PassOn = "@ask";
 

@@ -87,8 +87,11 @@ public sealed class Guide(Content content)
             case Command.PassOn:
                 PassingOn.OnSubmission(turn, submission.Value);
                 break;
-            case Command.Secretariat when turn.Input.Secretariat.IsMember:
+            case Command.Secretariat or Command.Desk when turn.Input.Secretariat.IsMember:
                 SecretariatDesk.OnSubmission(turn, submission.Value);
+                break;
+            case Command.Desk:
+                turn.Say("secretariat.members-only");
                 break;
             case Command.Undo:
                 if (!Overtaking.TryUndo(turn, submission.Value))

@@ -51,6 +51,9 @@ public sealed record Incoming
     /// <summary>The client's IANA time zone, as sent; may be anything.</summary>
     public string? TimeZone { get; init; }
 
+    /// <summary>Key of the community in which it was said, in channels that have them: <c>discord:{server}</c>; also of what nobody else there reads.</summary>
+    public string? Community { get; init; }
+
     /// <summary>A group or a channel, where others read along.</summary>
     public bool IsShared { get; init; }
 }

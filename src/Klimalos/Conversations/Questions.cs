@@ -18,7 +18,7 @@ internal static class Questions
     public static bool TryAnswer(TurnDraft turn, string text, bool isQuestion)
     {
         var language = LanguageChoice.OfMessage(turn.Content, turn.Input, text);
-        var context = new KnowledgeContext(turn.State.LastArticle, turn.Enrolment?.JourneyId, turn.Enrolment?.Municipality?[..2]);
+        var context = new KnowledgeContext(turn.State.LastArticle, turn.Enrolment?.JourneyId ?? turn.Input.Secretariat.Campaign, turn.Enrolment?.Municipality?[..2]);
         var result = turn.Content.Knowledge.Find(text, language, context);
         if (result.Article is null && !isQuestion)
             return false;

@@ -6,14 +6,14 @@ namespace Klimalos.Conversations;
 /// <summary>Beginning an enrolment, and going on with one.</summary>
 internal static class Starting
 {
-    /// <summary>Starts the journey named, or asks which one when several can be meant.</summary>
+    /// <summary>Starts the journey named, else that of the community, or asks which one when several can be meant.</summary>
     public static void Start(TurnDraft turn, string? journeyId)
     {
         if (turn.IsOutsiderInGroup)
             Joining.OfferToOutsider(turn, turn.NotMemberOf!);
         else if (journeyId is null && Welcome.UnderWay(turn).Any())
             OfferUnderWay(turn);
-        else if ((journeyId ?? OnlyJourney(turn)) is not { } id || !turn.Content.Journeys.ContainsKey(id))
+        else if ((journeyId ?? turn.Input.Secretariat.Campaign ?? OnlyJourney(turn)) is not { } id || !turn.Content.Journeys.ContainsKey(id))
             Choosing.AskWhich(turn);
         else if (Rounds.OpenOn(turn.Rounds, id, turn.Today, turn.Input.TrialRounds) is { } round)
             Begin(turn, id, round);

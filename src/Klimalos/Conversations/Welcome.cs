@@ -35,8 +35,9 @@ internal static class Welcome
     public static Choice ResumeChoice(TurnDraft turn, Enrolment enrolment) =>
         new(Command.Resume, enrolment.Id, turn.Text("conversation.resume-named", ("name", NameOf(turn, enrolment))), enrolment.Id, IsPrimary: true);
 
+    /// <summary>The community's campaign first.</summary>
     public static IEnumerable<Choice> StartChoices(TurnDraft turn, bool isPrimary) =>
-        turn.Content.Journeys.Keys.Order(StringComparer.Ordinal).Select(id => new Choice(
+        turn.Content.Journeys.Keys.OrderBy(id => id != turn.Input.Secretariat.Campaign).ThenBy(id => id, StringComparer.Ordinal).Select(id => new Choice(
             Command.Start, id, turn.Text("conversation.start-named", ("name", turn.Content.Words[id][turn.Language].Title)), IsPrimary: isPrimary));
 
     public static IEnumerable<Choice> LanguageChoices(TurnDraft turn) =>

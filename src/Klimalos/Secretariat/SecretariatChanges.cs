@@ -21,6 +21,12 @@ public sealed record SecretariatChanges
     /// <summary>The conversation is the secretariat's channel no longer.</summary>
     public bool LeavesChannel { get; init; }
 
+    /// <summary>A community is linked with a campaign, or with none any more.</summary>
+    public CommunityLink? Community { get; init; }
+
+    /// <summary>How people of a community are reminded from now on, the channel being this conversation.</summary>
+    public CommunityPings? Pings { get; init; }
+
     public PageSignIn? SignIn { get; init; }
 
     public PassedQuestion? Passed { get; init; }
@@ -32,6 +38,10 @@ public sealed record SecretariatChanges
 
     public BroadcastResend? Resend { get; init; }
 }
+
+/// <param name="Community">As in <see cref="Incoming.Community"/>.</param>
+/// <param name="Journey">Null = with no campaign any more.</param>
+public sealed record CommunityLink(string Community, string? Journey);
 
 /// <summary>Something that all of the secretariat are told, each in their own language, and its channels too.</summary>
 /// <param name="Replies">In every language.</param>

@@ -12,6 +12,12 @@ public sealed record SecretariatFacts
     /// <summary>The secretariat uses this conversation as its channel.</summary>
     public bool IsChannel { get; init; }
 
+    /// <summary>Journey id of the campaign that the secretariat linked the community with in which this was said; null when it is linked with none.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>How people of that community are reminded.</summary>
+    public PingWay Pings { get; init; }
+
     /// <summary>There is somebody to whom a question can be passed on.</summary>
     public bool Exists { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class SeasonBot : IAsyncDisposable
             new ReminderPlanner(Reminders, content, rounds),
             new ReminderSender(
                 Reminders, enrolments, new ReminderPeople(sharing, Reminders), content, rounds, static _ => { }, clock, NullLogger<ReminderSender>.Instance),
-            new EscalationTeller(Reminders, enrolments, sharing, content, () => secretariat, static _ => { }, clock),
+            new EscalationTeller(Reminders, enrolments, sharing, services.GetRequiredService<ISecretariatStore>(), content, () => secretariat, static _ => { }, clock),
             new GuideClock(clock),
             NullLogger<ReminderRun>.Instance);
     }

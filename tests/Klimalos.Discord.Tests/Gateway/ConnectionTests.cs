@@ -16,6 +16,49 @@ public class ConnectionTests
         lab.Client.Status.ShouldBe(new GatewayStatus(GatewayState.Connected, lab.Client.Status.Since));
     }
 
+    [Theory]
+    [InlineData("ws://127.0.0.1:1/gateway?shard=a%2Bb", "?v=10&encoding=json&shard=a%2Bb")]
+    [InlineData("ws://127.0.0.1:1/gateway/?v=9&encoding=etf&compress=zlib-stream", "?v=10&encoding=json")]
+    public void What_else_stands_in_the_address_stays_there(string told, string query)
+    {
+        var lab = new GatewayLab();
+        lab.Discord.GatewayUrl = told;
+        lab.Start().Pass(1);
+
+        lab.Addresses.ShouldHaveSingleItem().Query.ShouldBe(query);
+        lab.Client.Status.State.ShouldBe(GatewayState.Connected);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("{\"url\":null}")]
+    [InlineData("[]")]
+    public void An_answer_that_tells_no_address_is_asked_for_again(string answer)
+    {
+        var lab = new GatewayLab();
+        lab.Discord.Rest.Before = _ => new FakeAnswer(200, JsonNode.Parse(answer));
+        lab.Start().Pass(60);
+        lab.Client.Status.State.ShouldBe(GatewayState.Identifying);
+        lab.Client.Status.Problem.ShouldNotBeNull();
+
+        lab.Discord.Rest.Before = null;
+        lab.Pass(180);
+
+        lab.Client.Status.State.ShouldBe(GatewayState.Connected);
+    }
+
+    [Fact]
+    public void However_long_Discord_asks_to_wait_for_a_session_it_looks_again_after_a_day()
+    {
+        var lab = new GatewayLab();
+        (lab.Gateway.SessionsLeft, lab.Gateway.SessionsResetAfter) = (0, 30L * 86_400_000);
+        lab.Start().Pass(60);
+        lab.Gateway.SessionsLeft = 1000;
+        lab.Pass(86_500);
+
+        lab.Client.Status.State.ShouldBe(GatewayState.Connected);
+    }
+
     [Fact]
     public void A_gateway_that_is_neither_encrypted_nor_on_this_machine_gets_no_token()
     {

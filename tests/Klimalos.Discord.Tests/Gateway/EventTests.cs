@@ -139,6 +139,20 @@ public class EventTests
         lab.Client.Status.State.ShouldBe(GatewayState.Connected);
     }
 
+    /// <summary>Trap 1: one consumer per channel or person.</summary>
+    [Fact]
+    public void An_event_that_takes_long_delays_no_other()
+    {
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lab.Handler = (happened, _) => happened is MessageCreated { Message.Content: "fil" } ? release.Task : Task.CompletedTask;
+        lab.Say("fil");
+        lab.Say("hei");
+
+        lab.Texts.ShouldBe(["hei"]);
+        lab.Do(release.SetResult);
+        lab.Texts.ShouldBe(["hei", "fil"]);
+    }
+
     /// <summary>Trap 11: empty content.</summary>
     [Fact]
     public void That_messages_in_servers_come_without_words_is_told_once_with_the_remedy()

@@ -147,6 +147,49 @@ public class ResumeTests
     }
 
     [Fact]
+    public void A_session_that_is_told_no_address_for_resuming_goes_on_where_it_began()
+    {
+        var lab = new GatewayLab(chance: 0);
+        lab.Gateway.TellsResumeUrl = false;
+        lab.Start().Pass(60);
+        lab.Do(lab.Gateway.Drop);
+        lab.Say("imens");
+        lab.Pass(60);
+
+        lab.Texts.ShouldBe(["imens"]);
+        lab.Addresses.Select(address => address.AbsolutePath).ShouldBe(["/gateway", "/gateway"]);
+        lab.Gateway.Received.Last(frame => frame["op"]!.GetValue<int>() == 1)["d"]!.GetValue<long>().ShouldBe(4, "heartbeats tell the last event all the same");
+    }
+
+    [Fact]
+    public void An_address_for_resuming_that_takes_connections_and_ends_them_is_given_up_in_the_end()
+    {
+        var lab = new GatewayLab();
+        lab.Start().Pass(10);
+        lab.Gateway.HangsUpAt = path => path.StartsWith("/resume", StringComparison.Ordinal);
+        lab.Do(lab.Gateway.Drop);
+        lab.Pass(120);
+
+        lab.Gateway.Identified.ShouldBe(2);
+        lab.Client.Status.State.ShouldBe(GatewayState.Connected);
+    }
+
+    [Fact]
+    public void Connections_that_end_a_few_times_before_the_session_is_resumed_do_not_cost_it()
+    {
+        var lab = new GatewayLab();
+        lab.Start().Pass(10);
+        var times = 0;
+        lab.Gateway.HangsUpAt = _ => times++ < 4;
+        lab.Do(lab.Gateway.Drop);
+        lab.Say("imens");
+        lab.Pass(120);
+
+        lab.Texts.ShouldBe(["imens"]);
+        lab.Gateway.Identified.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_network_that_is_down_for_minutes_costs_neither_session_nor_messages()
     {
         var lab = new GatewayLab().Start();
@@ -206,6 +249,21 @@ public class ResumeTests
         lab.Start().Pass(5);
 
         lab.Texts.ShouldBe(["én", "to"]);
+    }
+
+    [Fact]
+    public void What_was_not_handled_when_the_process_died_comes_again_though_what_came_after_it_was()
+    {
+        var lab = new GatewayLab { Kept = new KeptSession(), Handler = (happened, stop) => happened is MessageCreated { Message.Content: "fil" } ? new TaskCompletionSource().Task.WaitAsync(stop) : Task.CompletedTask };
+        lab.Start().Pass(10);
+        lab.Say("fil");
+        lab.Say("hei");
+        lab.Pass(100);
+        lab.Kill();
+        lab.Handler = (_, _) => Task.CompletedTask;
+        lab.Start().Pass(5);
+
+        lab.Texts.ShouldBe(["hei", "fil"]);
     }
 
     [Fact]

@@ -78,6 +78,41 @@ public class LimitTests
         lab.Discord.Violations.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("user")]
+    [InlineData("shared")]
+    [InlineData("global")]
+    public void A_429_of_the_API_that_tells_the_time_in_its_header_alone_is_waited_out(string scope)
+    {
+        lab.AnswerFirst(new FakeAnswer(429).With("Retry-After", "4").With("X-RateLimit-Scope", scope));
+        lab.Sent(lab.Kari, "hei");
+
+        lab.Seconds.ShouldBe([0, 4]);
+    }
+
+    [Fact]
+    public void A_429_that_tells_the_time_in_its_body_alone_is_waited_out()
+    {
+        lab.AnswerFirst(new FakeAnswer(429, new System.Text.Json.Nodes.JsonObject { ["retry_after"] = 2.5, ["global"] = false }));
+        lab.Sent(lab.Kari, "hei");
+
+        lab.Seconds.ShouldBe([0, 2.5]);
+    }
+
+    [Fact]
+    public void Direct_messages_that_were_opened_too_fast_are_opened_later_and_the_rest_goes_on()
+    {
+        lab.AnswerFirst(FakeAnswer.Error(403, DiscordErrors.OpeningTooFast, "You are opening direct messages too fast."));
+        var refused = lab.Refused(() => lab.Rest.OpenDirectAsync(RestLab.Id(lab.Kari.Id), CancellationToken.None));
+        (refused.IsTransient, refused.RetryAfter).ShouldBe((true, TimeSpan.FromMinutes(10)));
+        lab.Refused(() => lab.Rest.OpenDirectAsync(RestLab.Id(lab.Ola.Id), CancellationToken.None)).IsTransient.ShouldBeTrue();
+        lab.Requests.Count.ShouldBe(1);
+
+        lab.Sent(lab.Ola, "hej");
+        lab.Time.Pass(TimeSpan.FromMinutes(10));
+        lab.Time.Finish(lab.Time.Start(() => lab.Rest.OpenDirectAsync(RestLab.Id(lab.Ola.Id), CancellationToken.None))).ToString().ShouldBe(lab.Ola.Channel);
+    }
+
     /// <summary>Trap 9: the guard before the API speaks otherwise.</summary>
     [Fact]
     public void When_the_guard_before_the_API_blocks_nothing_is_asked_for_minutes()

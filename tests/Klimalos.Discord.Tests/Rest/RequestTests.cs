@@ -13,9 +13,36 @@ public class RequestTests
         lab.Sent(lab.Kari, "hei");
 
         lab.Requests[0].ShouldSatisfyAllConditions(
-            request => request.Header("User-Agent").ShouldBe("DiscordBot (https://klimalos.example, 0.1.0)"),
+            request => request.Header("User-Agent").ShouldBe("DiscordBot (http://localhost:3978, 0.1.0)"),
             request => request.Header("Authorization").ShouldBe($"Bot {FakeDiscord.BotToken}"),
             request => request.Header("Content-Type").ShouldBe("application/json"));
+    }
+
+    [Fact]
+    public void It_names_the_address_under_which_it_is_known()
+    {
+        var discord = new FakeDiscord(lab.Time.Clock);
+        var options = new DiscordOptions { Token = FakeDiscord.BotToken, ApiBaseUrl = "https://discord.test/api/v10", Url = "https://klima.asker.kommune.no" };
+        var client = new RestClient(new HttpClient(new MemoryTransport(discord)), options, lab.Time.Clock, () => 0, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
+        lab.Time.Finish(lab.Time.Start(() => new DiscordRest(client, lab.Time.Clock, lab.Log).GetGatewayAsync(CancellationToken.None)));
+
+        discord.Rest.Requests[0].Header("User-Agent").ShouldBe("DiscordBot (https://klima.asker.kommune.no, 0.1.0)");
+    }
+
+    [Fact]
+    public void Of_a_message_that_was_made_its_id_is_enough()
+    {
+        lab.AnswerFirst(new FakeAnswer(200, new JsonObject { ["id"] = "7" }));
+
+        lab.Sent(lab.Kari, "hei").Id.ShouldBe(new Snowflake(7));
+    }
+
+    [Fact]
+    public void An_answer_that_is_none_of_Discords_is_told_as_a_failure()
+    {
+        lab.AnswerFirst(new FakeAnswer(200, Text: "<html>proxy</html>"));
+
+        lab.Refused(() => lab.Send(lab.Kari, "hei")).Status.ShouldBe(200);
     }
 
     [Fact]

@@ -121,3 +121,8 @@ public sealed class SqliteReminderStoreTests : ReminderStoreContract
 {
     protected override Stores Create() => DatabaseFile.Fresh();
 }
+
+public sealed class SqliteDiscordStoreTests : DiscordStoreContract
+{
+    protected override Stores Create() => DatabaseFile.Fresh();
+}

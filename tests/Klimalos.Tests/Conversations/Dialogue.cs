@@ -30,6 +30,9 @@ internal sealed class Dialogue(World world, Person someone)
     /// <summary>Others write here too.</summary>
     public bool IsShared { get; init; }
 
+    /// <summary>The server in which it is, if any.</summary>
+    public string? Community { get; init; }
+
     /// <summary>The secretariat uses it as its channel.</summary>
     public bool IsSecretariatChannel { get; private set; }
 
@@ -130,7 +133,7 @@ internal sealed class Dialogue(World world, Person someone)
         var inHand = state.Enrolment is { } id && world.Enrolments.TryGetValue(id, out var one) ? [one] : world.UnderWay(someone.Key).ToArray();
         var input = new TurnInput
         {
-            Incoming = incoming,
+            Incoming = incoming with { Community = Community },
             State = state,
             PersonLanguage = world.ChosenLanguage(someone.Key),
             LinkedTo = world.LinkedTo(someone.Key),
@@ -144,6 +147,8 @@ internal sealed class Dialogue(World world, Person someone)
                 IsMember = world.Secretariat.Members.Contains(someone.Key) || world.LinkedTo(someone.Key).Any(world.Secretariat.Members.Contains),
                 IsChannel = IsSecretariatChannel,
                 Exists = world.Secretariat.Members.Count > 0,
+                Campaign = Community is null ? null : world.Secretariat.Communities.GetValueOrDefault(Community),
+                Pings = Community is null ? PingWay.Direct : world.Secretariat.Pings.GetValueOrDefault(Community),
             },
         };
         Last = (guide ??= ReferenceEquals(Content, RepositoryContent.Get()) ? Usual.Value : new Guide(Content)).Handle(input);

@@ -20,6 +20,11 @@ internal sealed class SecretariatWorld
     /// <summary>Person keys of people who cannot be written to.</summary>
     public HashSet<string> Unreachable { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Journeys of the campaigns that communities are linked with.</summary>
+    public Dictionary<string, string> Communities { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, PingWay> Pings { get; } = new(StringComparer.Ordinal);
+
     public List<SecretariatNotice> Notices { get; } = [];
 
     public List<PassedQuestion> Questions { get; } = [];
@@ -78,6 +83,10 @@ internal sealed class SecretariatWorld
         }
 
         Members.ExceptWith(changes.Removed);
+        if (changes.Community is { } link)
+            Link(link);
+        if (changes.Pings is { } pings)
+            Pings[pings.Community] = pings.Way;
         if (changes.SignIn is { } signIn)
             SignIns.Add(signIn);
         if (changes.Passed is { } question)
@@ -88,6 +97,14 @@ internal sealed class SecretariatWorld
             Broadcasts.Add(new BroadcastReport(broadcast, [.. broadcast.Recipients.Select(recipient => Delivery(recipient))]));
         if (changes.Resend is { } resend)
             result.Messages.Select(message => message.To).ShouldBe(resend.People);
+    }
+
+    private void Link(CommunityLink link)
+    {
+        if (link.Journey is { } journey)
+            Communities[link.Community] = journey;
+        else
+            Communities.Remove(link.Community);
     }
 
     private BroadcastDelivery Delivery(BroadcastRecipient recipient) => new(

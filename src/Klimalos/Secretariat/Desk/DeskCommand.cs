@@ -28,14 +28,20 @@ internal static class DeskCommand
     public const string UseChannel = "use-channel";
     public const string LeaveChannel = "leave-channel";
 
+    /// <summary>Of which campaign the community is, in channels that have communities.</summary>
+    public const string Community = "community";
+
+    /// <summary>Where people of the community are reminded.</summary>
+    public const string Pings = "pings";
+
     /// <summary>Those that are typed; the others are buttons' only.</summary>
     public static IReadOnlyList<string> Typed { get; } =
     [
         Help, Overview, Municipality, Overdue, Silent, Unreachable, Remind, Broadcast, Report, Digest, Rounds, OpenRound, ChangeRound, CloseRound,
-        Export, Page, Questions, Answer, Draft, Team, AddMember, RemoveMember, UseChannel, LeaveChannel,
+        Export, Page, Questions, Answer, Draft, Team, AddMember, RemoveMember, UseChannel, LeaveChannel, Community, Pings,
     ];
 
     /// <summary>Words after them say what is meant: a municipality, a selection.</summary>
     public static IReadOnlyList<string> WithObject { get; } =
-        [Overview, Municipality, Overdue, Silent, Unreachable, Remind, Broadcast, Export, OpenRound, ChangeRound, CloseRound, RemoveMember];
+        [Overview, Municipality, Overdue, Silent, Unreachable, Remind, Broadcast, Export, OpenRound, ChangeRound, CloseRound, RemoveMember, Community];
 }

@@ -76,7 +76,7 @@ internal sealed class SecretariatDesk(Content content)
     /// <param name="words">What stood after the command: typed words, or what the button names.</param>
     private static void Run(TurnDraft turn, string command, string? words, bool isTyped)
     {
-        if (turn.Input.Incoming.IsShared && !turn.Input.Secretariat.IsChannel && command is not DeskCommand.UseChannel)
+        if (turn.Input.Incoming.IsShared && !turn.Input.Secretariat.IsChannel && command is not (DeskCommand.UseChannel or DeskCommand.Community or DeskCommand.Pings))
         {
             turn.Say("secretariat.not-here");
             return;
@@ -122,6 +122,12 @@ internal sealed class SecretariatDesk(Content content)
                 break;
             case DeskCommand.Questions or DeskCommand.Answer or DeskCommand.Draft:
                 QuestionDesk.Run(turn, command, words);
+                break;
+            case DeskCommand.Community:
+                CommunityDesk.Run(turn, words);
+                break;
+            case DeskCommand.Pings:
+                PingDesk.Run(turn, words);
                 break;
             default:
                 Team.Run(turn, command, words);
