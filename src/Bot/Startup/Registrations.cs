@@ -69,6 +69,7 @@ internal static class Registrations
             .AddSingleton<PressedCards>()
             .AddSingleton<ArticleSearch>()
             .AddSingleton<TeamsDocuments>()
+            .AddSingleton<IReplySender, StreamedAnswers>()
             .AddSingleton<TeamsUploads>()
             .AddSingleton<TeamsInvokes>();
     }

@@ -175,7 +175,7 @@ public sealed class ConnectorClient
         {
             var response = await retry.ExecuteAsync(
                 static async (call, token) => await call.Client.AttemptAsync(call.Request, token), (Client: this, Request: request), cancellationToken);
-            return response.IsSuccessStatusCode ? response : throw Refusal(response);
+            return response.IsSuccessStatusCode ? response : throw await RefusalAsync(response, cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or TokenFetchException
             || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
@@ -215,13 +215,29 @@ public sealed class ConnectorClient
         return await http.SendAsync(message, cancellationToken);
     }
 
-    private SendFailedException Refusal(HttpResponseMessage response)
+    private async Task<SendFailedException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using (response)
         {
             var status = (int)response.StatusCode;
             var isPermanent = status is not 401 && !ConnectorRetry.IsTransient(response.StatusCode) && status is < 500 or 501;
-            return new SendFailedException($"The service answered {status}.", status, isPermanent, ConnectorRetry.RetryAfter(response, clock));
+            return new SendFailedException($"The service answered {status}.", status, isPermanent, ConnectorRetry.RetryAfter(response, clock))
+            {
+                Reason = ReasonIn(await response.Content.ReadAsByteArrayAsync(cancellationToken)),
+            };
+        }
+    }
+
+    private static string? ReasonIn(byte[] body)
+    {
+        try
+        {
+            var error = body.Length == 0 ? null : JsonElement.Parse(body).Member("error");
+            return error is null ? null : $"{error.Member("code").String()}: {error.Member("message").String()}";
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

@@ -118,7 +118,7 @@ public sealed class FakeConnector : IAsyncDisposable
             return Refuse(context, refusal);
         lock (gate)
         {
-            activity = activity with { Id = $"remote-{sent.Count}" };
+            activity = activity with { Id = activity.StreamId ?? $"remote-{sent.Count}" };
             sent.Add(activity);
             changed.SetResult();
             changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -133,13 +133,17 @@ public sealed class FakeConnector : IAsyncDisposable
             context.Abort();
         if (refusal.RetryAfter is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Results.StatusCode(refusal.Status == 0 ? 500 : refusal.Status);
+        var status = refusal.Status == 0 ? 500 : refusal.Status;
+        return refusal.Code is { } code
+            ? Results.Json(new { error = new { code, message = refusal.Message } }, statusCode: status)
+            : Results.StatusCode(status);
     }
 }
 
 /// <param name="Status">0 = cut the connection.</param>
 /// <param name="RetryAfter">Seconds.</param>
-public sealed record Refusal(int Status, int? RetryAfter = null);
+/// <param name="Code">Of the error in the body; null = no body.</param>
+public sealed record Refusal(int Status, int? RetryAfter = null, string? Code = null, string? Message = null);
 
 public sealed record SentActivity(string Conversation, string? ReplyTo, JsonElement Json, string? RequestId)
 {
@@ -149,6 +153,13 @@ public sealed record SentActivity(string Conversation, string? ReplyTo, JsonElem
     public bool IsMessage => string.Equals(Type, "message", StringComparison.Ordinal);
 
     public string? Type => Json.GetProperty("type").GetString();
+
+    /// <summary>The part of a streamed message that it is; null for one that is sent as a whole.</summary>
+    public JsonElement? Stream => Json.TryGetProperty("entities", out var entities)
+        ? entities.EnumerateArray().Where(entity => entity.GetProperty("type").ValueEquals("streaminfo")).Cast<JsonElement?>().FirstOrDefault()
+        : null;
+
+    public string? StreamId => Stream is { } stream && stream.TryGetProperty("streamId", out var id) ? id.GetString() : null;
 
     public string? Text => Json.TryGetProperty("text", out var text) ? text.GetString() : null;
 }
