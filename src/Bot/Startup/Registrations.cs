@@ -71,6 +71,8 @@ internal static class Registrations
             .AddSingleton<TeamsDocuments>()
             .AddSingleton<IReplySender, StreamedAnswers>()
             .AddSingleton<TeamsUploads>()
+            .AddSingleton<TeamsRoster>()
+            .AddSingleton<PersonalChats>()
             .AddSingleton<TeamsInvokes>();
     }
 

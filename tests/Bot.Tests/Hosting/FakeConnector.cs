@@ -62,6 +62,8 @@ public sealed class FakeConnector : IAsyncDisposable
         connector.app.MapPost("/v3/conversations/{conversation}/activities/{replyTo?}", connector.TakeAsync);
         connector.app.MapPut("/v3/conversations/{conversation}/activities/{activity}", connector.UpdateAsync);
         connector.app.MapDelete("/v3/conversations/{conversation}/activities/{activity}", connector.Delete);
+        connector.app.MapPost("/v3/conversations", connector.CreateAsync);
+        connector.app.MapGet("/v3/conversations/{conversation}/pagedmembers", connector.Page);
         await connector.app.StartAsync();
         return connector;
     }
@@ -96,6 +98,36 @@ public sealed class FakeConnector : IAsyncDisposable
 
     /// <summary>What was put in place of an activity, by its id; null = it was deleted.</summary>
     public ConcurrentDictionary<string, JsonElement?> Changed { get; } = [];
+
+    /// <summary>What new conversations were made of, in the order of arrival. Each has the id <c>a:</c> and its member's.</summary>
+    public ConcurrentQueue<JsonElement> Created { get; } = [];
+
+    /// <summary>Refuses each new conversation in that way; null = none is refused.</summary>
+    public Refusal? NoConversations { get; set; }
+
+    /// <summary>The members of conversations, a list for each page; of others they are not told.</summary>
+    public ConcurrentDictionary<string, JsonElement[]> Members { get; } = [];
+
+    /// <summary>How many pages of members were asked for.</summary>
+    public int PagesRead { get; private set; }
+
+    private async Task<IResult> CreateAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: cancellationToken);
+        if (NoConversations is { } refusal)
+            return Refuse(context, refusal);
+        Created.Enqueue(body.RootElement.Clone());
+        return Results.Json(new { id = $"a:{body.RootElement.GetProperty("members")[0].GetProperty("id").GetString()}" }, statusCode: StatusCodes.Status201Created);
+    }
+
+    private IResult Page(string conversation, string? continuationToken)
+    {
+        if (!Members.TryGetValue(conversation, out var pages))
+            return Results.NotFound();
+        PagesRead++;
+        var page = continuationToken is null ? 0 : int.Parse(continuationToken, System.Globalization.CultureInfo.InvariantCulture);
+        return Results.Json(new { members = pages[page], continuationToken = page + 1 < pages.Length ? $"{page + 1}" : null });
+    }
 
     private async Task<IResult> UpdateAsync(HttpContext context, string activity)
     {

@@ -6,29 +6,13 @@ using Klimalos.Testing;
 namespace Bot.Tests.Teams;
 
 /// <summary>The streaming sequence of https://learn.microsoft.com/microsoftteams/platform/bots/streaming-ux, in virtual time.</summary>
-public sealed class StreamedAnswerTests : IAsyncLifetime
+public sealed class StreamedAnswerTests : TeamsTest
 {
     private static readonly string Long = string.Join(' ', Enumerable.Range(1, 24).Select(number => $"Dette er setning nummer {number} i et langt svar."));
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
-    private readonly TestFolder folder = new();
     private readonly ManualTimeProvider clock = new();
     private readonly List<(SentActivity Sent, DateTimeOffset At)> arrived = [];
-    private FakeConnector connector = null!;
-    private BotHost bot = null!;
-
-    public async Task InitializeAsync()
-    {
-        connector = await FakeConnector.StartAsync();
-        bot = await StartAsync();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await bot.DisposeAsync();
-        await connector.DisposeAsync();
-        folder.Delete();
-    }
 
     [Fact]
     public async Task A_long_answer_grows_part_by_part_and_ends_in_one_message_with_its_card()
@@ -81,44 +65,43 @@ public sealed class StreamedAnswerTests : IAsyncLifetime
     [InlineData("final", 400, "BadArgument", "Attachments are not allowed")]
     public async Task A_stream_that_is_refused_or_stopped_becomes_a_whole_message(string at, int status, string? code, string? message)
     {
-        connector.Answer = sent => Task.FromResult(TypeOf(sent) == at ? new Refusal(status, Code: code, Message: message) : null);
+        Connector.Answer = sent => Task.FromResult(TypeOf(sent) == at ? new Refusal(status, Code: code, Message: message) : null);
 
         var answer = await AskAsync();
 
         answer.Stream.ShouldBeNull();
         answer.Json.GetProperty("attachments")[0].GetProperty("content").GetRawText().ShouldContain("setning nummer 24");
-        connector.Messages("a:kari").ShouldHaveSingleItem();
+        Connector.Messages("a:kari").ShouldHaveSingleItem();
     }
 
     [Fact]
     public async Task An_end_whose_answer_is_lost_is_not_said_twice()
     {
         var ends = 0;
-        connector.Answer = sent => Task.FromResult(TypeOf(sent) is not "final" ? null
+        Connector.Answer = sent => Task.FromResult(TypeOf(sent) is not "final" ? null
             : ++ends <= 6 ? new Refusal(0)
             : new Refusal(403, Code: "ContentStreamNotAllowed", Message: "Content stream is not allowed on an already completed streamed message."));
 
-        (await new TeamsClient(bot, connector).SendAsync(Question())).Status.ShouldBe(System.Net.HttpStatusCode.OK);
-        await clock.RunUntilAsync(connector.UntilAsync(_ => ends > 6).ContinueWith(_ => true, TaskScheduler.Default), TimeSpan.FromSeconds(1));
+        (await Client().SendAsync(Question())).Status.ShouldBe(System.Net.HttpStatusCode.OK);
+        await clock.RunUntilAsync(Connector.UntilAsync(_ => ends > 6).ContinueWith(_ => true, TaskScheduler.Default), TimeSpan.FromSeconds(1));
         for (var second = 0; second < 60; second++)
             clock.Advance(TimeSpan.FromSeconds(1));
 
-        connector.Messages("a:kari").ShouldBeEmpty("what arrived, arrived before its answer was lost");
-        connector.Sent.Count(sent => TypeOf(sent) is "informative").ShouldBe(1);
+        Connector.Messages("a:kari").ShouldBeEmpty("what arrived, arrived before its answer was lost");
+        Connector.Sent.Count(sent => TypeOf(sent) is "informative").ShouldBe(1);
     }
 
     [Fact]
     public async Task After_a_crash_in_the_midst_of_a_stream_the_answer_comes_once_and_as_a_whole()
     {
-        await new TeamsClient(bot, connector).SendAsync(Question());
-        await clock.RunUntilAsync(connector.UntilAsync(taken => taken.Sent.Any(sent => TypeOf(sent) is "streaming")).ContinueWith(_ => true, TaskScheduler.Default), Step);
+        await Client().SendAsync(Question());
+        await clock.RunUntilAsync(Connector.UntilAsync(taken => taken.Sent.Any(sent => TypeOf(sent) is "streaming")).ContinueWith(_ => true, TaskScheduler.Default), Step);
 
-        await bot.DisposeAsync();
-        bot = await StartAsync();
+        await RestartAsync();
 
-        var answer = (await clock.RunUntilAsync(connector.MessagesAsync("a:kari", 1), Step)).ShouldHaveSingleItem();
+        var answer = (await clock.RunUntilAsync(Connector.MessagesAsync("a:kari", 1), Step)).ShouldHaveSingleItem();
         answer.Stream.ShouldBeNull();
-        connector.Sent.Count(sent => TypeOf(sent) is "informative").ShouldBe(1);
+        Connector.Sent.Count(sent => TypeOf(sent) is "informative").ShouldBe(1);
     }
 
     [Theory]
@@ -126,8 +109,7 @@ public sealed class StreamedAnswerTests : IAsyncLifetime
     [InlineData("a:kari", "personal", "--Teams:StreamAnswers=false")]
     public async Task In_a_group_and_where_it_is_switched_off_the_answer_comes_as_a_whole(string conversation, string type, string argument)
     {
-        await bot.DisposeAsync();
-        bot = await StartAsync(argument);
+        await RestartAsync(() => StartAsync(argument));
 
         var answer = await AskAsync(conversation, type);
 
@@ -137,13 +119,12 @@ public sealed class StreamedAnswerTests : IAsyncLifetime
     [Fact]
     public async Task A_short_answer_comes_as_a_whole()
     {
-        await bot.DisposeAsync();
-        bot = await StartAsync(text: "Et kort svar.");
+        await RestartAsync(() => StartAsync(text: "Et kort svar."));
 
         (await AskAsync()).Stream.ShouldBeNull();
     }
 
-    private void NoteArrivals() => connector.Answer = sent =>
+    private void NoteArrivals() => Connector.Answer = sent =>
     {
         lock (arrived)
             arrived.Add((sent, clock.GetUtcNow()));
@@ -151,13 +132,15 @@ public sealed class StreamedAnswerTests : IAsyncLifetime
     };
 
     private System.Text.Json.Nodes.JsonObject Question() =>
-        new TeamsClient(bot, connector).Activity("message").With("text", "Hva er svaret?").With("locale", "nb-NO");
+        Client().Activity("message").With("text", "Hva er svaret?").With("locale", "nb-NO");
 
     private async Task<SentActivity> AskAsync(string conversation = "a:kari", string type = "personal") =>
-        await clock.RunUntilAsync(new TeamsClient(bot, connector, conversation, type).SayAsync("Hva er svaret?"), Step);
+        await clock.RunUntilAsync(Client(conversation, type).SayAsync("Hva er svaret?"), Step);
+
+    protected override Task<BotHost> StartAsync() => StartAsync(argument: "");
 
     private Task<BotHost> StartAsync(string argument = "", string? text = null) =>
-        BotHost.StartAsync(folder, input => Answer(input, text ?? Long), clock, arguments: argument.Length > 0 ? [argument] : []);
+        BotHost.StartAsync(Folder, input => Answer(input, text ?? Long), clock, arguments: argument.Length > 0 ? [argument] : []);
 
     private static TurnResult Answer(TurnInput input, string text) => new()
     {
