@@ -6,6 +6,7 @@ using Bot.Tests.Hosting;
 using Klimalos.Conversations;
 using Klimalos.Documents;
 using Klimalos.Languages;
+using Klimalos.Storage;
 using Klimalos.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -31,10 +32,18 @@ internal sealed class CardGallery : IAsyncDisposable
 
     private static readonly Dictionary<Language, string[]> Typed = new()
     {
-        [Language.Nb] = ["Hva koster det å være med i Race to Zero?", "Hvor mange fliser er det på rådhustaket?", "takk"],
-        [Language.Sv] = ["Vad kostar det att vara med i Race to Zero?", "Hur många takpannor har stadshuset?", "tack"],
-        [Language.Da] = ["Hvad koster det at være med i Race to Zero?", "Hvor mange tagsten er der på rådhuset?", "tak"],
-        [Language.En] = ["What does Race to Zero cost?", "How many tiles are on the roof of the town hall?", "thank you"],
+        [Language.Nb] = ["Hva koster det å være med i Race to Zero?", "Hvor mange fliser er det på rådhustaket i Ulan Bator?", "takk"],
+        [Language.Sv] = ["Vad kostar det att vara med i Race to Zero?", "Hur många takpannor finns det på stadshuset i Ulan Bator?", "tack"],
+        [Language.Da] = ["Hvad koster det at være med i Race to Zero?", "Hvor mange tagsten er der på rådhuset i Ulan Bator?", "tak"],
+        [Language.En] = ["What does Race to Zero cost?", "How many tiles are there on the town hall of Ulan Bator?", "thank you"],
+    };
+
+    private static readonly Dictionary<Language, string[]> Written = new()
+    {
+        [Language.Nb] = ["Vi skal kutte 60 prosent av de direkte utslippene innen 2030.", "Vi bygger ut sykkelveier."],
+        [Language.Sv] = ["Vi ska minska de direkta utsläppen med 60 procent till 2030.", "Vi bygger ut cykelvägar."],
+        [Language.Da] = ["Vi skal skære 60 procent af de direkte udledninger væk inden 2030.", "Vi udbygger cykelstierne."],
+        [Language.En] = ["We are going to cut the direct emissions by 60 per cent by 2030.", "We are building cycle paths."],
     };
 
     private readonly TestFolder folder = new();
@@ -105,8 +114,8 @@ internal sealed class CardGallery : IAsyncDisposable
         await SayAsync(language, me, Press(Command.Step, CommandName.Resume));
         await CloseAsync(language, me);
         await SearchAsync(language, me);
-        foreach (var message in script.Skip(4))
-            await SayAsync(language, me, message is JsonValue && message.GetValue<string>().EndsWith('?') ? Typed[language][0] : message);
+        foreach (var message in script.Skip(4).Take(1).Append(Typed[language][0]).Append("2045").Concat(Written[language].Select(text => (JsonNode)text)).Concat(script.Skip(9)))
+            await SayAsync(language, me, message);
         foreach (var kind in DocumentKind.All)
             await SayAsync(language, me, Press(Command.Step, kind));
         await SayAsync(language, me, Press(Command.Step, CommandName.Status), "status at the end");
@@ -136,7 +145,7 @@ internal sealed class CardGallery : IAsyncDisposable
     private async Task BeRemindedAsync()
     {
         string[] late = [.. LanguageExtensions.All.Select(language => $"r:{language.Code()}")];
-        for (var week = 0; week < 12 && !late.All(each => connector.Messages(each).Any(message => message.ReplyTo is null)); week++)
+        for (var week = 0; week < 20 && !late.All(each => connector.Messages(each).Any(message => message.ReplyTo is null)); week++)
         {
             calendar.Advance(TimeSpan.FromDays(7));
             await Task.Delay(TimeSpan.FromSeconds(1.2), TimeProvider.System);
@@ -174,10 +183,14 @@ internal sealed class CardGallery : IAsyncDisposable
     /// <summary>A card after its button was pressed.</summary>
     private async Task CloseAsync(Language language, string conversation)
     {
+        var card = connector.Messages(conversation)[^1].Id;
+        var outbox = bot.Services.GetRequiredService<IOutbox>();
+        while (await outbox.SentAsAsync(new ConversationKey("msteams", conversation), card, CancellationToken.None) is null)
+            await Task.Yield(); // A person is slower than the note of what was sent.
         var pressed = Activity(conversation, "invoke").With("name", "adaptiveCard/action").With("value", new JsonObject
         {
             ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "answer", ["data"] = Press("endorse", "yes") },
-        }).With("replyToId", connector.Messages(conversation)[^1].Id);
+        }).With("replyToId", card);
         using var answer = await bot.PostAsync(pressed);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         cards.Add(new GalleryCard(language, "closed", body.GetProperty("value").GetRawText()));

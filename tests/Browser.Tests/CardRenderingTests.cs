@@ -30,7 +30,7 @@ public sealed class CardRenderingTests(Chromium chromium) : IClassFixture<WebCha
         .ac-pushButton { background: white; border: 1px solid #d1d1d1; border-radius: 4px; padding: 5px 12px; font: inherit; font-weight: 600 }
         .ac-pushButton.style-positive { background: #5b5fc7; color: white }
         input, textarea { font: inherit; padding: 5px 8px; border: 1px solid #d1d1d1; border-radius: 4px }
-        figure p, figure ul, figure ol { margin: 0 } figure ul, figure ol { padding-left: 20px }
+        figure p, figure ul, figure ol { margin: 0 } figure ul, figure ol { padding-left: 20px; box-sizing: border-box }
         </style><body></body></html>
         """;
 
@@ -59,7 +59,8 @@ public sealed class CardRenderingTests(Chromium chromium) : IClassFixture<WebCha
             if (!drawn.innerText.trim()) faults.push('nothing is drawn');
             for (const input of drawn.querySelectorAll('input, textarea'))
               if (!input.labels?.length && !input.getAttribute('aria-labelledby') && !input.getAttribute('aria-label')) faults.push('an input without a label');
-            if (drawn.scrollWidth > figure.clientWidth + 1) faults.push('wider than its place');
+            for (const row of drawn.querySelectorAll('.ac-actionSet'))
+              if (row.scrollWidth > row.clientWidth + 1) faults.push('buttons that are cut off');
             return faults.map(fault => `${name}: ${fault}: ${json}`);
           });
         }
