@@ -22,12 +22,12 @@ internal sealed class CardGallery : IAsyncDisposable
     /// <summary>A Monday.</summary>
     private static readonly DateTimeOffset Start = new(2027, 1, 11, 10, 0, 0, TimeSpan.Zero);
 
-    private static readonly Dictionary<Language, (string Place, string Other)> Places = new()
+    private static readonly Dictionary<Language, (string Place, string Late, string Swedish)> Places = new()
     {
-        [Language.Nb] = ("Asker", "Hamar"),
-        [Language.Sv] = ("Lier", "Askim"),
-        [Language.Da] = ("Modum", "Rana"),
-        [Language.En] = ("Frogn", "Horten"),
+        [Language.Nb] = ("Asker", "Hamar", "Enköping"),
+        [Language.Sv] = ("Lier", "Modum", "Växjö"),
+        [Language.Da] = ("Frogn", "Rana", "Lund"),
+        [Language.En] = ("Nannestad", "Horten", "Karlstad"),
     };
 
     private static readonly Dictionary<Language, string[]> Typed = new()
@@ -95,7 +95,6 @@ internal sealed class CardGallery : IAsyncDisposable
         var script = EnrolmentScript.Messages(calendar.GetUtcNow(), Places[language].Place);
         foreach (var message in script.Take(2))
             await SayAsync(language, me, message);
-        await SayAsync(language, me, "x");
         await SayAsync(language, me, "Kari Nordmann");
         await SayAsync(language, me, "kari(at)asker", name: "wrong answer");
         await SayAsync(language, me, script[3]);
@@ -136,10 +135,10 @@ internal sealed class CardGallery : IAsyncDisposable
         var late = $"r:{language.Code()}";
         await SayAsync(language, late, Press(Command.Language, language.Code()));
         await SayAsync(language, late, Press(Command.Start, "koldioxidbudget"));
-        foreach (var text in new[] { "Enköping", "Kari Nordmann", "kari@example.se" })
-            await SayAsync(language, late, language is Language.Nb ? text : text.Replace("Enköping", Places[language].Other, StringComparison.Ordinal));
+        foreach (var text in new[] { Places[language].Swedish, "Kari Nordmann", "kari@example.se" })
+            await SayAsync(language, late, text);
         await SayAsync(language, late, Press(Command.Start, "race-to-zero"));
-        await SayAsync(language, late, Places[language].Other);
+        await SayAsync(language, late, Places[language].Late);
     }
 
     private async Task BeRemindedAsync()
@@ -153,10 +152,11 @@ internal sealed class CardGallery : IAsyncDisposable
 
         foreach (var language in LanguageExtensions.All)
         {
-            Keep(language, "reminder", connector.Messages($"r:{language.Code()}").Where(message => message.ReplyTo is null));
+            var reminder = connector.Messages($"r:{language.Code()}").Where(message => message.ReplyTo is null).ToArray();
+            Keep(language, "reminder", reminder);
             Keep(language, "told by itself", connector.Messages($"a:{language.Code()}").Where(message => message.ReplyTo is null));
-            foreach (var value in new[] { "tomorrow", "other-day", "stop" })
-                await SayAsync(language, $"r:{language.Code()}", Press(Command.Remind, value), $"reminder: {value}");
+            foreach (var data in Buttons(reminder[0]))
+                await SayAsync(language, $"r:{language.Code()}", data, $"reminder: {data["klimalos"]!["value"]!.GetValue<string>().Split(':')[0]}");
         }
     }
 
@@ -227,6 +227,14 @@ internal sealed class CardGallery : IAsyncDisposable
         let attachment = message.Json.GetProperty("attachments")[0]
         where attachment.GetProperty("contentType").ValueEquals("application/vnd.microsoft.card.adaptive")
         select new GalleryCard(language, name, attachment.GetProperty("content").GetRawText()));
+
+    /// <summary>What the buttons of a card submit.</summary>
+    private static IEnumerable<JsonNode> Buttons(SentActivity message) =>
+        from element in JsonNode.Parse(message.Json.GetProperty("attachments")[0].GetProperty("content").GetProperty("body").GetRawText())!.AsArray()
+        where element!["actions"] is not null
+        from action in element["actions"]!.AsArray()
+        where action!["data"] is not null
+        select action["data"]!;
 
     private JsonObject Activity(string conversation, string type)
     {

@@ -24,10 +24,10 @@ public sealed class CardRenderingTests(Chromium chromium) : IClassFixture<WebCha
     private const string Page =
         """
         <!doctype html><html><meta charset="utf-8"><style>
-        body { font: 14px 'Segoe UI', system-ui, sans-serif; background: #f5f5f5; column-width: 440px; column-gap: 16px; margin: 16px }
+        body { font: 14px 'Segoe UI', 'Liberation Sans', Arial, sans-serif; background: #f5f5f5; column-width: 440px; column-gap: 16px; margin: 16px }
         figure { break-inside: avoid; margin: 0 0 16px; background: white; border: 1px solid #d1d1d1; border-radius: 4px }
         figcaption { font-size: 11px; color: #616161; padding: 4px 12px; border-bottom: 1px solid #eee }
-        .ac-pushButton { background: white; border: 1px solid #d1d1d1; border-radius: 4px; padding: 5px 12px; font: inherit; font-weight: 600 }
+        .ac-pushButton { background: white; border: 1px solid #d1d1d1; border-radius: 4px; padding: 5px 12px; font: inherit; font-weight: 600; white-space: normal !important; text-align: left }
         .ac-pushButton.style-positive { background: #5b5fc7; color: white }
         input, textarea { font: inherit; padding: 5px 8px; border: 1px solid #d1d1d1; border-radius: 4px }
         figure p, figure ul, figure ol { margin: 0 } figure ul, figure ol { padding-left: 20px; box-sizing: border-box }

@@ -82,28 +82,6 @@ public sealed class ConnectorClient
             : throw new SendFailedException("The service made a conversation without telling its id.", status: null, isPermanent: false);
     }
 
-    /// <returns>Null when the person is not in the conversation.</returns>
-    public async Task<ChannelAccount?> MemberAsync(
-        string serviceUrl, string conversationId, string memberId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await CallAsync(
-                Get(serviceUrl, $"{ConversationPath(conversationId)}/members/{Segment(memberId)}"),
-                ActivityJson.Default.ChannelAccount,
-                cancellationToken);
-        }
-        catch (SendFailedException exception) when (exception.Status is 404)
-        {
-            return null;
-        }
-    }
-
-    public async Task<IReadOnlyList<ChannelAccount>> MembersAsync(
-        string serviceUrl, string conversationId, CancellationToken cancellationToken) =>
-        await CallAsync(
-            Get(serviceUrl, $"{ConversationPath(conversationId)}/members"), ConnectorJson.Default.ChannelAccountArray, cancellationToken) ?? [];
-
     /// <param name="continuationToken">As the page before told it; null for the first one.</param>
     public async Task<PagedMembers> PagedMembersAsync(
         string serviceUrl, string conversationId, int pageSize, string? continuationToken, CancellationToken cancellationToken)

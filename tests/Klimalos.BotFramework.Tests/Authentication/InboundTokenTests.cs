@@ -9,7 +9,16 @@ public sealed class InboundTokenTests : IAsyncLifetime
     private BotHost bot = null!;
     private Forge forge = null!;
 
-    public static TheoryData<string, int> Requests => new(ForgedRequests.Kinds);
+    public static TheoryData<string, int> Requests
+    {
+        get
+        {
+            var requests = new TheoryData<string, int>();
+            foreach (var (kind, status) in ForgedRequests.Kinds)
+                requests.Add(kind, status);
+            return requests;
+        }
+    }
 
     public async Task InitializeAsync()
     {

@@ -13,7 +13,7 @@ public class AnswerStreamTests
 
         parts.Count.ShouldBe(2);
         parts.ShouldAllBe(part => text.StartsWith(part, StringComparison.Ordinal) && part.Length < text.Length);
-        parts.ShouldAllBe(part => ".!?".Contains(part.TrimEnd()[^1]));
+        parts.ShouldAllBe(part => ".!?".Contains(part.TrimEnd().Last()));
         parts[1].Length.ShouldBeGreaterThan(parts[0].Length);
     }
 
