@@ -13,7 +13,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Bot.Tests.Teams;
 
 /// <summary>Documents to, and files from, a person in personal chat, over HTTP; SharePoint alone is played.</summary>
-public sealed class FileTests : TeamsTest
+public sealed class FileTests : TeamsTest, IDisposable
 {
     private const string Place = "https://asker-my.sharepoint.com/personal/kari/upload?guid=1";
     private static readonly byte[] Pdf = "%PDF-1.7 klimaplan"u8.ToArray();
@@ -22,6 +22,8 @@ public sealed class FileTests : TeamsTest
     private readonly Scanner scanner = new();
 
     private TeamsClient Kari => field ??= Client();
+
+    public void Dispose() => sharePoint.Dispose();
 
     [Fact]
     public async Task A_document_that_is_accepted_lies_in_the_persons_OneDrive_and_its_offer_is_gone()

@@ -8,11 +8,13 @@ using Klimalos.Testing;
 namespace Bot.Tests.Teams;
 
 /// <summary>Teams waits five seconds for the answer to an invoke, whatever holds it up.</summary>
-public sealed class SlowInvokeTests : TeamsTest
+public sealed class SlowInvokeTests : TeamsTest, IDisposable
 {
     private readonly ManualTimeProvider clock = new();
     private readonly ManualResetEventSlim release = new();
     private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Dispose() => release.Dispose();
 
     [Theory]
     [InlineData("adaptiveCard/action", """{"action":{"type":"Action.Execute","verb":"answer","data":{"klimalos":{"step":"@command","value":"help"}}}}""")]
