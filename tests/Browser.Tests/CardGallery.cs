@@ -49,7 +49,7 @@ internal sealed class CardGallery : IAsyncDisposable
     private readonly TestFolder folder = new();
     private readonly ManualTimeProvider calendar = new(Start);
     private readonly FakeConnector connector;
-    private readonly List<GalleryCard> cards = [];
+    private readonly Dictionary<Language, List<GalleryCard>> cards = LanguageExtensions.All.ToDictionary(language => language, _ => new List<GalleryCard>());
     private BotHost bot = null!;
     private int sent;
 
@@ -74,17 +74,16 @@ internal sealed class CardGallery : IAsyncDisposable
 
     public async Task<IReadOnlyList<GalleryCard>> CollectAsync()
     {
-        foreach (var language in LanguageExtensions.All)
+        // Side by side: the bot keeps to what Teams takes of it in one conversation.
+        await Task.WhenAll(LanguageExtensions.All.Select(async language =>
         {
             await EnrolAsync(language);
             await ShareAsync(language);
             await LeaveUnfinishedAsync(language);
-        }
-
+        }));
         await BeRemindedAsync();
-        foreach (var language in LanguageExtensions.All)
-            await AskAsSecretariatAsync(language);
-        return cards;
+        await Task.WhenAll(LanguageExtensions.All.Select(AskAsSecretariatAsync));
+        return [.. LanguageExtensions.All.SelectMany(language => cards[language])];
     }
 
     /// <summary>All of the script, with a look at everything there is to look at on the way.</summary>
@@ -193,7 +192,7 @@ internal sealed class CardGallery : IAsyncDisposable
         }).With("replyToId", card);
         using var answer = await bot.PostAsync(pressed);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        cards.Add(new GalleryCard(language, "closed", body.GetProperty("value").GetRawText()));
+        cards[language].Add(new GalleryCard(language, "closed", body.GetProperty("value").GetRawText()));
         await RepliedAsync(conversation, pressed);
     }
 
@@ -203,7 +202,7 @@ internal sealed class CardGallery : IAsyncDisposable
             .With("value", new JsonObject { ["parameters"] = new JsonArray(new JsonObject { ["name"] = "query", ["value"] = Typed[language][0] }) });
         using var answer = await bot.PostAsync(asked);
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
-        cards.Add(new GalleryCard(language, "found in the compose box", body.GetProperty("composeExtension").GetProperty("attachments")[0].GetProperty("content").GetRawText()));
+        cards[language].Add(new GalleryCard(language, "found in the compose box", body.GetProperty("composeExtension").GetProperty("attachments")[0].GetProperty("content").GetRawText()));
     }
 
     private async Task SayAsync(Language language, string conversation, JsonNode message, string? name = null)
@@ -221,7 +220,7 @@ internal sealed class CardGallery : IAsyncDisposable
         return [.. connector.Messages(conversation).Where(reply => reply.ReplyTo == id)];
     }
 
-    private void Keep(Language language, string name, IEnumerable<SentActivity> messages) => cards.AddRange(
+    private void Keep(Language language, string name, IEnumerable<SentActivity> messages) => cards[language].AddRange(
         from message in messages
         where message.Json.TryGetProperty("attachments", out _)
         let attachment = message.Json.GetProperty("attachments")[0]
@@ -238,7 +237,7 @@ internal sealed class CardGallery : IAsyncDisposable
 
     private JsonObject Activity(string conversation, string type)
     {
-        var activity = ChannelActivity.Message(connector, conversation, "", $"{conversation}-{++sent}").With("type", type).With("channelId", "msteams");
+        var activity = ChannelActivity.Message(connector, conversation, "", $"{conversation}-{Interlocked.Increment(ref sent)}").With("type", type).With("channelId", "msteams");
         activity.Remove("text");
         return activity.With("from", new JsonObject { ["id"] = PersonIn(conversation), ["name"] = "Kari Nordmann" });
     }

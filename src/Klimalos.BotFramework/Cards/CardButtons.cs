@@ -13,7 +13,7 @@ internal sealed class CardButtons(string channelId)
     private const int RowLength = 5;
 
     /// <summary>In characters: clients cut off what is wider than a card on a phone or in Teams, instead of breaking the row.</summary>
-    private const int RowWidth = 42;
+    private const int RowWidth = 46;
 
     /// <summary>A button is that much wider than its words.</summary>
     private const int ButtonFrame = 4;

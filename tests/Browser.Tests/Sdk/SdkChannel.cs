@@ -22,14 +22,14 @@ internal sealed class SdkChannel : IAsyncDisposable
 
     public static async Task<SdkChannel> StartAsync(FakeLogin login)
     {
-        var process = Process.Start(new ProcessStartInfo("node", [Program, Forge.AppId, login.ChannelMetadata, login.EntraMetadata])
+        var node = Process.Start(new ProcessStartInfo("node", [Program, Forge.AppId, login.ChannelMetadata, login.EntraMetadata])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             UseShellExecute = false,
         })!;
-        var started = JsonElement.Parse(await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SDK's channel did not start."));
-        return new SdkChannel(process, started.GetProperty("port").GetInt32());
+        var started = JsonElement.Parse(await node.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The SDK's channel did not start."));
+        return new SdkChannel(node, started.GetProperty("port").GetInt32());
     }
 
     /// <summary>The status with which the SDK would answer the request.</summary>
