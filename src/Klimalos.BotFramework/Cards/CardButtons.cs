@@ -44,15 +44,14 @@ internal sealed class CardButtons(string channelId)
 
     private static IEnumerable<ActionSet> Rows(IEnumerable<CardButton> buttons)
     {
-        var row = new List<CardButton>();
-        var width = 0;
+        var (row, width, spacing) = (new List<CardButton>(), 0, (string?)null);
         foreach (var button in buttons)
         {
             var wider = width + button.Title.Length + ButtonFrame;
             if (row.Count == RowLength || (row.Count > 0 && wider > RowWidth))
             {
-                yield return new ActionSet(row);
-                (row, wider) = ([], button.Title.Length + ButtonFrame);
+                yield return new ActionSet(row) { Spacing = spacing };
+                (row, wider, spacing) = ([], button.Title.Length + ButtonFrame, "small");
             }
 
             row.Add(button);
@@ -60,6 +59,6 @@ internal sealed class CardButtons(string channelId)
         }
 
         if (row.Count > 0)
-            yield return new ActionSet(row);
+            yield return new ActionSet(row) { Spacing = spacing };
     }
 }
