@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Klimalos.BotFramework.Activities;
 using Klimalos.Conversations;
 
 namespace Klimalos.BotFramework.Cards;
@@ -16,19 +16,19 @@ internal static class ReplyMarks
         if (reply is null or { Asks: null, Answers: null } && stream is null)
             return null;
 
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            if (reply is not null)
-                WriteMarks(writer, reply);
-            if (inTeams && reply is { Answers.Article: not null })
-                WriteFeedbackLoop(writer);
-            stream?.WriteMembers(writer);
-            writer.WriteEndObject();
-        }
+        return JsonElement.Parse(JsonBytes.Of(
+            (Reply: reply, InTeams: inTeams, Stream: stream), static (writer, marks) => Write(writer, marks.Reply, marks.InTeams, marks.Stream)));
+    }
 
-        return JsonElement.Parse(buffer.WrittenSpan);
+    private static void Write(Utf8JsonWriter writer, Reply? reply, bool inTeams, StreamInfo? stream)
+    {
+        writer.WriteStartObject();
+        if (reply is not null)
+            WriteMarks(writer, reply);
+        if (inTeams && reply is { Answers.Article: not null })
+            WriteFeedbackLoop(writer);
+        stream?.WriteMembers(writer);
+        writer.WriteEndObject();
     }
 
     private static void WriteMarks(Utf8JsonWriter writer, Reply reply)

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Klimalos.BotFramework.Activities;
 
 namespace Klimalos.BotFramework.Cards;
 
@@ -13,19 +13,13 @@ namespace Klimalos.BotFramework.Cards;
 internal sealed record StreamInfo(string Type, string? Id, int? Sequence)
 {
     /// <summary>Once as an entity, as Teams documents it.</summary>
-    public JsonElement Entity()
+    public JsonElement Entity() => JsonElement.Parse(JsonBytes.Of(this, static (writer, info) =>
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("type", "streaminfo");
-            WriteMembers(writer);
-            writer.WriteEndObject();
-        }
-
-        return JsonElement.Parse(buffer.WrittenSpan);
-    }
+        writer.WriteStartObject();
+        writer.WriteString("type", "streaminfo");
+        info.WriteMembers(writer);
+        writer.WriteEndObject();
+    }));
 
     /// <summary>And once in <c>channelData</c>, where earlier clients read it.</summary>
     public void WriteMembers(Utf8JsonWriter writer)
