@@ -63,8 +63,8 @@ public sealed class FileTests : TeamsTest, IDisposable
     {
         await AnswerAsync(await OfferAsync(), "accept", place);
 
-        await Patience.UntilAsync(() => Connector.Messages("a:kari")[^1].Json.GetRawText().Contains("kunne ikke lagres i OneDrive", StringComparison.Ordinal));
-        Connector.Messages("a:kari")[^1].Json.GetRawText().ShouldContain("/documents/");
+        await Patience.UntilAsync(() => Failures().Any());
+        Failures().ShouldHaveSingleItem().ShouldContain("/documents/");
         sharePoint.Put.ShouldBeEmpty();
     }
 
@@ -146,6 +146,9 @@ public sealed class FileTests : TeamsTest, IDisposable
         await LastWithAsync(TeamsFile.ConsentCard);
         return Connector.Messages("a:kari").Last(message => TypeOf(message) == TeamsFile.ConsentCard);
     }
+
+    private IEnumerable<string> Failures() => Connector.Messages("a:kari").Select(message => message.Json.GetRawText())
+        .Where(message => message.Contains("kunne ikke lagres i OneDrive", StringComparison.Ordinal));
 
     private Task<(HttpStatusCode Status, JsonElement Body)> AnswerAsync(SentActivity offer, string action, string uploadUrl) => Kari.InvokeAsync(
         "fileConsent/invoke",
