@@ -25,6 +25,9 @@ public sealed class SendFailedException(string message, int? status, bool isPerm
     /// <summary>Trying again is of no use (bot removed, conversation gone, body refused).</summary>
     public bool IsPermanent { get; } = isPermanent;
 
+    /// <summary>Why, in the channel's own words (<c>error.code: error.message</c>); null when it did not say.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>How long the channel asked to wait.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
 }

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Bot.Startup;
 using Bot.Tests.Hosting;
 using Klimalos.Enrolments;
 using Klimalos.Storage;
+using Klimalos.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -16,6 +18,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
     private const string Person = "msteams:user-id-0";
 
     private readonly TestFolder store = new();
+    private readonly ManualTimeProvider calendar = new(NextMonday());
     private BotHost bot = null!;
     private Playground playground = null!;
     private IBrowserContext window = null!;
@@ -23,7 +26,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
 
     public async Task InitializeAsync()
     {
-        bot = await BotHost.StartAsync(store);
+        bot = await BotHost.StartAsync(store, replace: services => services.AddSingleton(new GuideClock(calendar)), arguments: "--Reminders:Every=1");
         playground = await Playground.StartAsync(new Uri(bot.Client.BaseAddress!, "/api/messages"));
         window = await chromium.Browser.NewContextAsync(new() { Locale = "en-US" });
         page = await window.NewPageAsync();
@@ -43,7 +46,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
     [Fact]
     public async Task In_personal_chat_an_official_is_welcomed_and_enrols_by_buttons_and_by_text()
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Enrol in: Race to Zero" }).ClickAsync();
+        await Welcome.ClickAsync();
         await Expect(page.GetByText("✓ Answered: Enrol in: Race to Zero")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Enrol in: Race to Zero" })).ToBeHiddenAsync();
         await SayAsync("Asker", "municipality");
@@ -74,13 +77,85 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
     [Fact]
     public async Task In_a_group_and_in_a_channel_it_answers_who_mentions_it()
     {
-        await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("Group Chat") }).ClickAsync();
+        await OpenAsync("Group Chat");
         await MentionAsync("which campaign fits us");
         await Expect(page.GetByText(new Regex("which country", RegexOptions.IgnoreCase)).Last).ToBeVisibleAsync();
 
-        await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex("General") }).ClickAsync();
+        await OpenAsync("General");
         await MentionAsync("What is Race to Zero?");
         await Expect(page.GetByText("Source:").Last).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_reminder_comes_by_itself_and_is_answered_by_its_button()
+    {
+        await Welcome.ClickAsync();
+        await SayAsync("Asker", "municipality");
+
+        await PassDaysUntilVisibleAsync(page.GetByRole(AriaRole.Button, new() { Name = "Remind me next week" }));
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Remind me next week" }).Last.ClickAsync();
+        await Expect(page.GetByText("I will remind you again on").Last).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("Group Chat")]
+    [InlineData("General")]
+    public async Task An_enrolment_begun_in_a_group_or_channel_goes_on_in_personal_chat_where_its_reminders_come_too(string place)
+    {
+        await OpenAsync(place);
+        await MentionAsync("start race to zero");
+        await UntilAsync(enrolment => enrolment is not null);
+        await MentionAsync("Asker");
+        await Expect(page.GetByText("in the chat between the two of us").Last).ToBeVisibleAsync();
+
+        await OpenAsync("Personal");
+        await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Contact person" })).ToBeVisibleAsync();
+
+        // Typed: of a card that was there when its chat was opened again the playground loses what is filled in.
+        await SayAsync("Kari Nordmann", "contact-name");
+        await SayAsync("kari.nordmann@asker.kommune.no", "contact-email");
+        await PassDaysUntilVisibleAsync(page.GetByRole(AriaRole.Button, new() { Name = "Remind me next week" }));
+    }
+
+    [Fact]
+    public async Task A_long_answer_grows_and_ends_with_its_source()
+    {
+        await Expect(Welcome).ToBeVisibleAsync();
+
+        await TypeAsync("What does Klimalos store about me, and who can see it?");
+
+        var grows = page.GetByRole(AriaRole.Paragraph).Filter(new() { HasText = "Looking up the answer …" });
+        await Expect(grows).ToBeVisibleAsync();
+        await Expect(page.GetByText("Source:").Last).ToBeVisibleAsync();
+        await Expect(grows).ToHaveCountAsync(0);
+    }
+
+    private ILocator Welcome => page.GetByRole(AriaRole.Button, new() { Name = "Enrol in: Race to Zero" });
+
+    private async Task OpenAsync(string place)
+    {
+        await Expect(Welcome.First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Treeitem, new() { NameRegex = new Regex(place) }).ClickAsync();
+    }
+
+    /// <summary>Reminders come on working days.</summary>
+    private static DateTimeOffset NextMonday()
+    {
+        var today = TimeProvider.System.GetUtcNow();
+        return new DateTimeOffset(today.UtcDateTime.Date, TimeSpan.Zero).AddDays((8 - (int)today.DayOfWeek) % 7).AddHours(10);
+    }
+
+    /// <summary>Lets the calendar run; the bot's own job looks each second whether something is due.</summary>
+    private async Task PassDaysUntilVisibleAsync(ILocator shown)
+    {
+        for (var day = 0; day < 60 && !await shown.First.IsVisibleAsync(); day++)
+        {
+            calendar.Advance(TimeSpan.FromDays(7));
+            await page.WaitForTimeoutAsync(1_500);
+        }
+
+        await Expect(shown.First).ToBeVisibleAsync();
     }
 
     /// <summary>Types an answer, and waits until it is stored.</summary>

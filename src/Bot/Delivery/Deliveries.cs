@@ -6,7 +6,9 @@ namespace Bot.Delivery;
 /// <param name="Attempts">Attempts made so far.</param>
 /// <param name="Reference">Where to send it; null when it is not known.</param>
 /// <param name="Typing">Ends when the message is sent.</param>
-public sealed record QueuedMessage(OutboxMessage Message, ConversationReference? Reference, int Attempts = 0, TypingSignal? Typing = null);
+/// <param name="IsLeftOver">An earlier process may have begun to send it.</param>
+public sealed record QueuedMessage(
+    OutboxMessage Message, ConversationReference? Reference, int Attempts = 0, TypingSignal? Typing = null, bool IsLeftOver = false);
 
 /// <summary>
 /// Messages on their way: one queue a conversation, each strictly in order. A message that fails holds back the later ones of its

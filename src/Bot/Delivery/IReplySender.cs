@@ -9,11 +9,11 @@ namespace Bot.Delivery;
 /// <exception cref="Klimalos.BotFramework.SendFailedException">The channel did not take it.</exception>
 public delegate Task<string?> SendPart(Guid dedupId, CancellationToken cancellationToken);
 
-/// <summary>Brings replies to a channel that speaks no Bot Framework.</summary>
+/// <summary>Brings replies to a channel in a way of its own: one that speaks no Bot Framework, or shows some replies in another way.</summary>
 public interface IReplySender
 {
-    /// <summary>Is this the sender for conversations with that reference?</summary>
-    bool Serves(ConversationReference reference);
+    /// <summary>Is this the sender for that message, in a conversation with that reference?</summary>
+    bool Serves(QueuedMessage delivery, ConversationReference reference);
 
     /// <summary>Makes a reply's messages in the channel's own form, to be sent one after the other.</summary>
     Task<IReadOnlyList<SendPart>> PrepareAsync(OutboxMessage message, ConversationReference reference, CancellationToken cancellationToken);

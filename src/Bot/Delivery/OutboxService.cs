@@ -41,7 +41,8 @@ public sealed partial class OutboxService(IOutbox outbox, Deliveries deliveries,
     private static QueuedMessage Read(PendingDelivery pending) => new(
         pending.Message,
         pending.ReferenceJson is { } json ? JsonSerializer.Deserialize(json, ActivityJson.Default.ConversationReference) : null,
-        pending.Attempts);
+        pending.Attempts,
+        IsLeftOver: true);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} messages from before are still to be sent")]
     private partial void LogPending(int count);

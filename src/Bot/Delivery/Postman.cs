@@ -85,8 +85,12 @@ public sealed partial class Postman(
     {
         if (delivery.Reference is not { } reference)
             throw Unknown();
-        if (replySenders.FirstOrDefault(candidate => candidate.Serves(reference)) is { } own)
+        if (replySenders.FirstOrDefault(candidate => candidate.Serves(delivery, reference)) is { } own)
+        {
+            delivery.Typing?.Dispose(); // It gives a sign of life of its own.
             return await RenderAsync<SendPart>(() => new(own.PrepareAsync(delivery.Message, reference, cancellationToken)), delivery.Message);
+        }
+
         if (senders.For(reference) is not { } sender)
             throw Unknown();
         var activities = await RenderAsync(() => render(delivery.Message, reference), delivery.Message);

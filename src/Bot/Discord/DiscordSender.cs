@@ -21,7 +21,7 @@ internal sealed class DiscordSender(
 {
     private const int MostFileBytes = 20 * 1024 * 1024;
 
-    public bool Serves(ConversationReference reference) => DiscordReferences.IsDiscord(reference);
+    public bool Serves(QueuedMessage delivery, ConversationReference reference) => DiscordReferences.IsDiscord(reference);
 
     public async Task<IReadOnlyList<SendPart>> PrepareAsync(OutboxMessage message, ConversationReference reference, CancellationToken cancellationToken)
     {

@@ -70,7 +70,10 @@ internal static class Registrations
             .AddSingleton<ArticleSearch>()
             .AddSingleton<TeamsDocuments>()
             .AddSingleton<ReceivedFiles>()
+            .AddSingleton<IReplySender, StreamedAnswers>()
             .AddSingleton<TeamsUploads>()
+            .AddSingleton<TeamsRoster>()
+            .AddSingleton<PersonalChats>()
             .AddSingleton<TeamsInvokes>();
     }
 

@@ -25,4 +25,8 @@ public sealed record ArrivedTurn(
 /// <param name="Replies">To be sent now; for a repetition none, its replies were sent or are on their way.</param>
 /// <param name="IsRepetition">The message had been handled before; nothing was changed.</param>
 /// <param name="Messages">To others, to be sent now.</param>
-public sealed record FinishedTurn(IReadOnlyList<OutboxMessage> Replies, IReadOnlyList<ProactiveMessage> Messages, bool IsRepetition);
+public sealed record FinishedTurn(IReadOnlyList<OutboxMessage> Replies, IReadOnlyList<ProactiveMessage> Messages, bool IsRepetition)
+{
+    /// <summary>What is to be done next in the chat with the person alone; null when nothing.</summary>
+    public ArrivedTurn? Next { get; init; }
+}

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Bot.Secretariat;
 using Bot.Startup;
+using Bot.Teams;
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Secretariat;
@@ -38,13 +39,13 @@ public sealed class Findings
 }
 
 /// <summary>Finds what a turn needs beyond what every turn is given.</summary>
-public sealed class NeedFinder(ISharingStore sharing, IEnrolmentStore enrolments, IReminderStore reminders, SecretariatFinder secretariat, GuideClock clock)
+public sealed class NeedFinder(
+    ISharingStore sharing, IEnrolmentStore enrolments, IReminderStore reminders, SecretariatFinder secretariat, PersonalChats chats, GuideClock clock)
 {
-    /// <param name="person">Person key of the one who writes.</param>
-    public async Task FindAsync(IReadOnlyList<Need> needs, string person, Findings findings)
+    public async Task FindAsync(IReadOnlyList<Need> needs, ArrivedTurn turn, Findings findings)
     {
         foreach (var need in needs.Distinct())
-            findings.Add(need, await FindAsync(need, person, findings));
+            findings.Add(need, need is Need.PersonalChat ? await chats.OpenAsync(turn) : await FindAsync(need, turn.Incoming.From.Key, findings));
     }
 
     private async Task<object?> FindAsync(Need need, string person, Findings findings) => need switch

@@ -11,7 +11,7 @@ namespace Bot.Turns;
 /// <summary>The way of one turn: understand, take its place in the conversation, compute and commit, acknowledge, deliver.</summary>
 public sealed partial class TurnPipeline(
     TurnRunner runner, ConversationOrder order, Deliveries deliveries, Messenger messenger, ChannelSenders senders, DirectAnswers answers,
-    PressedCards pressed, TeamsInvokes invokes, TeamsUploads uploads, IConversationStore conversations, KnownReferences references,
+    PressedCards pressed, TeamsInvokes invokes, TeamsUploads uploads, TeamsRoster roster, IConversationStore conversations, KnownReferences references,
     TimeProvider time, ILogger<TurnPipeline> logger) : IActivityReceiver
 {
     /// <summary>Teams waits five seconds for the answer to an invoke.</summary>
@@ -87,6 +87,7 @@ public sealed partial class TurnPipeline(
             heard = taken;
         }
 
+        heard = heard with { Incoming = await roster.WithMembershipAsync(activity, heard.Incoming) };
         if (ArrivedTurn.Of(activity, heard.Incoming) is not { } turn)
             return Refuse(activity, StatusCodes.Status400BadRequest, "it does not tell channel, service and conversation");
         if (DirectAnswers.Wanted(activity))
@@ -104,11 +105,14 @@ public sealed partial class TurnPipeline(
         var isReplied = false;
         try
         {
-            return await InOrderAsync(turn, replies =>
+            var finished = await InOrderAsync(turn, replies =>
             {
                 isReplied = replies.Count > 0;
                 deliveries.Enqueue(turn.Conversation, [.. replies.Select(reply => new QueuedMessage(reply, turn.Reference, Typing: typing))]);
             });
+            if (finished.Next is { } next)
+                await DeliverAsync(next);
+            return finished;
         }
         finally
         {

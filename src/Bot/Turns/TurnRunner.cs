@@ -2,6 +2,7 @@ using Bot.Editing;
 using Bot.Reminders;
 using Bot.Secretariat;
 using Bot.Startup;
+using Bot.Teams;
 using Klimalos.Conversations;
 using Klimalos.Languages;
 using Klimalos.Storage;
@@ -41,7 +42,7 @@ public sealed partial class TurnRunner(
             {
                 case CommitOutcome.Committed:
                     await RememberAsync(turn, commit);
-                    return new FinishedTurn(commit.Replies, messages, IsRepetition: false);
+                    return new FinishedTurn(commit.Replies, messages, IsRepetition: false) { Next = PersonalChats.Next(turn, result, findings) };
                 case CommitOutcome.Duplicate:
                     return new FinishedTurn([], [], IsRepetition: true);
             }
@@ -67,7 +68,7 @@ public sealed partial class TurnRunner(
             if (result.Needs.Count == 0)
                 return (result, findings);
             findings ??= new Findings(stored.Enrolments);
-            await finder.FindAsync(result.Needs, turn.Incoming.From.Key, findings);
+            await finder.FindAsync(result.Needs, turn, findings);
         }
     }
 

@@ -99,6 +99,7 @@ public static class IncomingTranslator
         Locale = activity.ClientLocale(),
         TimeZone = activity.ClientTimeZone(),
         IsShared = activity.IsShared(),
+        HasPersonalChat = activity.ChannelId is ChannelIds.MsTeams && activity.IsShared(),
     };
 
     /// <summary>The person who sent the activity; null when it was a bot or is not told.</summary>

@@ -31,10 +31,14 @@ public static class ActivityRenderer
 
     /// <summary>Renders the reply as cards, also when it is words alone.</summary>
     internal static IReadOnlyList<Activity> AsCards(
-        Reply reply, ConversationReference reference, string? replyToId, Func<DocumentLink, string> documentUrl)
+        Reply reply, ConversationReference reference, string? replyToId, Func<DocumentLink, string> documentUrl) =>
+        AsCards(reply, CardMarkdown.Words(reply.Text), reference, replyToId, documentUrl);
+
+    /// <param name="words">What is spoken, and shown by clients without cards.</param>
+    internal static IReadOnlyList<Activity> AsCards(
+        Reply reply, string words, ConversationReference reference, string? replyToId, Func<DocumentLink, string> documentUrl)
     {
         var message = Addressed(reply, reference, replyToId);
-        var words = CardMarkdown.Words(reply.Text);
         var cards = Cards(reply, words, new CardBody(reference.ChannelId, documentUrl), CardRefresh.Of(reply, reference));
         var summary = Shortened(words);
         var activities = new Activity[cards.Count];
@@ -56,10 +60,10 @@ public static class ActivityRenderer
         Addressed(reference, replyToId) with { Type = ActivityTypes.Typing };
 
     /// <summary>Teams has thumbs of its own below the message (<c>channelData.feedbackLoop</c>); in words it can be rated all the same.</summary>
-    private static Reply WithoutRating(Reply reply) =>
+    internal static Reply WithoutRating(Reply reply) =>
         reply with { Commands = [.. reply.Commands.Where(command => command.Step is not Command.Rate)] };
 
-    private static bool IsWordsAlone(Reply reply) => reply is
+    internal static bool IsWordsAlone(Reply reply) => reply is
     {
         Title: null or "",
         Progress: null,
@@ -72,12 +76,14 @@ public static class ActivityRenderer
         Commands.Count: 0,
     } && Encoding.UTF8.GetByteCount(reply.Text) <= MaxCardBytes;
 
-    private static Activity Addressed(Reply reply, ConversationReference reference, string? replyToId) =>
+    internal static Activity Addressed(Reply reply, ConversationReference reference, string? replyToId) =>
         Addressed(reference, replyToId) with
         {
-            Locale = reply.Language.Culture().Name,
+            Locale = LocaleOf(reply),
             InputHint = reply.Asks is not null || reply.Form is not null || reply.Choices.Count > 0 ? "expectingInput" : "acceptingInput",
         };
+
+    internal static string LocaleOf(Reply reply) => reply.Language.Culture().Name;
 
     /// <summary>A message without words, for what is no reply of the guide's.</summary>
     public static Activity Addressed(ConversationReference reference, string? replyToId) => new()

@@ -12,6 +12,12 @@ internal sealed class CardButtons(string channelId)
     /// <summary>Clients leave out the buttons of a row beyond this number (Outlook 5, Teams 6).</summary>
     private const int RowLength = 5;
 
+    /// <summary>In characters: clients cut off what is wider than a card on a phone or in Teams, instead of breaking the row.</summary>
+    private const int RowWidth = 46;
+
+    /// <summary>A button is that much wider than its words.</summary>
+    private const int ButtonFrame = 4;
+
     private const string Verb = "answer";
 
     /// <param name="besideForm">The card has inputs, which these buttons do not submit: they work while a required one is empty.</param>
@@ -36,6 +42,23 @@ internal sealed class CardButtons(string channelId)
     private SubmitButton Button(string title, ButtonSubmission submission, string? style, string? associatedInputs) =>
         new SubmitButton(title, channelId is ChannelIds.MsTeams ? Verb : null, submission, associatedInputs) { Style = style };
 
-    private static IEnumerable<CardElement> Rows(IEnumerable<CardButton> buttons) =>
-        buttons.Chunk(RowLength).Select(row => new ActionSet(row));
+    private static IEnumerable<ActionSet> Rows(IEnumerable<CardButton> buttons)
+    {
+        var (row, width, spacing) = (new List<CardButton>(), 0, (string?)null);
+        foreach (var button in buttons)
+        {
+            var wider = width + button.Title.Length + ButtonFrame;
+            if (row.Count == RowLength || (row.Count > 0 && wider > RowWidth))
+            {
+                yield return new ActionSet(row) { Spacing = spacing };
+                (row, wider, spacing) = ([], button.Title.Length + ButtonFrame, "small");
+            }
+
+            row.Add(button);
+            width = wider;
+        }
+
+        if (row.Count > 0)
+            yield return new ActionSet(row) { Spacing = spacing };
+    }
 }

@@ -8,24 +8,34 @@ namespace Klimalos.BotFramework.Cards;
 internal static class ReplyMarks
 {
     /// <param name="inTeams">An answer is then followed by Teams' own thumbs, whose verdict comes as a <c>message/submitAction</c>.</param>
-    /// <returns>Null when the reply neither asks nor answers.</returns>
-    public static JsonElement? ChannelData(Reply reply, bool inTeams)
+    /// <param name="reply">Null for an activity that is no reply itself.</param>
+    /// <param name="stream">Which part of a streamed message the activity is; null for one that is sent as a whole.</param>
+    /// <returns>Null when the reply neither asks nor answers, and is not streamed.</returns>
+    public static JsonElement? ChannelData(Reply? reply, bool inTeams, StreamInfo? stream = null)
     {
-        if (reply is { Asks: null, Answers: null })
+        if (reply is null or { Asks: null, Answers: null } && stream is null)
             return null;
 
-        return JsonElement.Parse(JsonBytes.Of((Reply: reply, InTeams: inTeams), static (writer, marks) => Write(writer, marks.Reply, marks.InTeams)));
+        return JsonElement.Parse(JsonBytes.Of(
+            (Reply: reply, InTeams: inTeams, Stream: stream), static (writer, marks) => Write(writer, marks.Reply, marks.InTeams, marks.Stream)));
     }
 
-    private static void Write(Utf8JsonWriter writer, Reply reply, bool inTeams)
+    private static void Write(Utf8JsonWriter writer, Reply? reply, bool inTeams, StreamInfo? stream)
     {
         writer.WriteStartObject();
+        if (reply is not null)
+            WriteMarks(writer, reply);
+        if (inTeams && reply is { Answers.Article: not null })
+            WriteFeedbackLoop(writer);
+        stream?.WriteMembers(writer);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteMarks(Utf8JsonWriter writer, Reply reply)
+    {
         writer.WriteStartObject("klimalos");
         WriteStep(writer, reply.Asks);
         WriteArticle(writer, reply.Answers);
-        writer.WriteEndObject();
-        if (inTeams && reply.Answers is { Article: not null })
-            WriteFeedbackLoop(writer);
         writer.WriteEndObject();
     }
 

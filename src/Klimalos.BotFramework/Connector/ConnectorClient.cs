@@ -82,28 +82,6 @@ public sealed class ConnectorClient
             : throw new SendFailedException("The service made a conversation without telling its id.", status: null, isPermanent: false);
     }
 
-    /// <returns>Null when the person is not in the conversation.</returns>
-    public async Task<ChannelAccount?> MemberAsync(
-        string serviceUrl, string conversationId, string memberId, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await CallAsync(
-                Get(serviceUrl, $"{ConversationPath(conversationId)}/members/{Segment(memberId)}"),
-                ActivityJson.Default.ChannelAccount,
-                cancellationToken);
-        }
-        catch (SendFailedException exception) when (exception.Status is 404)
-        {
-            return null;
-        }
-    }
-
-    public async Task<IReadOnlyList<ChannelAccount>> MembersAsync(
-        string serviceUrl, string conversationId, CancellationToken cancellationToken) =>
-        await CallAsync(
-            Get(serviceUrl, $"{ConversationPath(conversationId)}/members"), ConnectorJson.Default.ChannelAccountArray, cancellationToken) ?? [];
-
     /// <param name="continuationToken">As the page before told it; null for the first one.</param>
     public async Task<PagedMembers> PagedMembersAsync(
         string serviceUrl, string conversationId, int pageSize, string? continuationToken, CancellationToken cancellationToken)
@@ -175,7 +153,7 @@ public sealed class ConnectorClient
         {
             var response = await retry.ExecuteAsync(
                 static async (call, token) => await call.Client.AttemptAsync(call.Request, token), (Client: this, Request: request), cancellationToken);
-            return response.IsSuccessStatusCode ? response : throw Refusal(response);
+            return response.IsSuccessStatusCode ? response : throw await RefusalAsync(response, cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or TokenFetchException
             || (exception is TaskCanceledException && !cancellationToken.IsCancellationRequested))
@@ -215,13 +193,29 @@ public sealed class ConnectorClient
         return await http.SendAsync(message, cancellationToken);
     }
 
-    private SendFailedException Refusal(HttpResponseMessage response)
+    private async Task<SendFailedException> RefusalAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using (response)
         {
             var status = (int)response.StatusCode;
             var isPermanent = status is not 401 && !ConnectorRetry.IsTransient(response.StatusCode) && status is < 500 or 501;
-            return new SendFailedException($"The service answered {status}.", status, isPermanent, ConnectorRetry.RetryAfter(response, clock));
+            return new SendFailedException($"The service answered {status}.", status, isPermanent, ConnectorRetry.RetryAfter(response, clock))
+            {
+                Reason = ReasonIn(await response.Content.ReadAsByteArrayAsync(cancellationToken)),
+            };
+        }
+    }
+
+    private static string? ReasonIn(byte[] body)
+    {
+        try
+        {
+            var error = body.Length == 0 ? null : JsonElement.Parse(body).Member("error");
+            return error is null ? null : $"{error.Member("code").String()}: {error.Member("message").String()}";
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

@@ -38,5 +38,4 @@ internal sealed record ResourceAnswer(string? Id, string? ActivityId, string? Se
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(PagedMembers))]
 [JsonSerializable(typeof(ResourceAnswer))]
-[JsonSerializable(typeof(ChannelAccount[]))]
 internal sealed partial class ConnectorJson : JsonSerializerContext;

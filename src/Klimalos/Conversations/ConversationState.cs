@@ -33,6 +33,9 @@ public sealed record ConversationState
     /// <summary>The step asked last here: others may answer it meanwhile.</summary>
     public AskedStep? Asked { get; init; }
 
+    /// <summary>The step that was asked last in the chat with a person alone instead of here.</summary>
+    public string? AskedAlone { get; init; }
+
     /// <summary>Answers of others that were just replaced here, and can be put back.</summary>
     public IReadOnlyList<ReplacedAnswer>? Replaced { get; init; }
 

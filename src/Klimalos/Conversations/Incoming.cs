@@ -56,6 +56,9 @@ public sealed record Incoming
 
     /// <summary>A group or a channel, where others read along.</summary>
     public bool IsShared { get; init; }
+
+    /// <summary>Said where others read along, in a channel where the bot can write to the person alone, too.</summary>
+    public bool HasPersonalChat { get; init; }
 }
 
 /// <summary>A file that a person sent.</summary>

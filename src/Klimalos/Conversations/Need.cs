@@ -64,6 +64,9 @@ public abstract record Need
     /// <summary>256 random bits, fit for an address.</summary>
     public sealed record FreshToken : Of<string>;
 
+    /// <summary>The chat with the one who writes alone, opened if need be; null where the channel has none.</summary>
+    public sealed record PersonalChat : Of<Conversations.PersonalChat>;
+
     /// <summary>The history, oldest first.</summary>
     public sealed record History(string Enrolment) : Of<IReadOnlyList<EnrolmentEvent>>;
 }

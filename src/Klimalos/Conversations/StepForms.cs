@@ -18,7 +18,7 @@ internal static class StepForms
         if (FamilyOf(step) is not { } family)
             return null;
         Step[] steps = turn.State.Changing is not null ? [step] : [.. StepsWith(turn, step, family).Take(MostFields)];
-        return Of(turn, [.. steps.Select(each => FieldOf(turn, each, isAlone: steps.Length == 1))]);
+        return Of(turn, [.. steps.Select((each, index) => FieldOf(turn, each, isAskedAbove: index == 0))]);
     }
 
     /// <summary>A form can ask the step.</summary>
@@ -26,7 +26,7 @@ internal static class StepForms
 
     /// <summary>The fields that were wrong, in the journey's order.</summary>
     public static Form Of(TurnDraft turn, IReadOnlyList<FieldFault> faults) =>
-        Of(turn, [.. faults.Select(fault => FieldOf(turn, fault.Step, isAlone: faults.Count == 1) with { Value = fault.Typed, Error = fault.Reason })]);
+        Of(turn, [.. faults.Select(fault => FieldOf(turn, fault.Step, isAskedAbove: faults.Count == 1) with { Value = fault.Typed, Error = fault.Reason })]);
 
     private static Form Of(TurnDraft turn, FormField[] fields) => new(fields[0].Id, turn.Enrolment!.Id, fields, turn.Text("common.submit"));
 
@@ -38,10 +38,10 @@ internal static class StepForms
                 || (step.StageId == first.StageId && FamilyOf(step) == family && !step.IsConditional && family != Family.Choices
                     && !turn.Enrolment!.Answers.ContainsKey(step.Id)));
 
-    private static FormField FieldOf(TurnDraft turn, Step step, bool isAlone) => new(
+    private static FormField FieldOf(TurnDraft turn, Step step, bool isAskedAbove) => new(
         step.Id,
         KindOf(step),
-        LabelOf(turn, step, isAlone),
+        LabelOf(turn, step, isAskedAbove),
         Placeholder: null,
         ValueOf(turn, step),
         IsRequired: !step.IsOptional,
@@ -55,10 +55,10 @@ internal static class StepForms
     };
 
     /// <summary>The question is asked above the form for the first step only: in a form of several the others carry theirs.</summary>
-    private static string LabelOf(TurnDraft turn, Step step, bool isAlone)
+    private static string LabelOf(TurnDraft turn, Step step, bool isAskedAbove)
     {
         var words = turn.Words.Of(step);
-        return isAlone || FamilyOf(step) == Family.Short ? words.Label : StepNotes.Fill(turn, step, words.Question);
+        return isAskedAbove || FamilyOf(step) == Family.Short ? words.Label : StepNotes.Fill(turn, step, words.Question);
     }
 
     private static string? ValueOf(TurnDraft turn, Step step) => turn.Enrolment!.Answers.GetValueOrDefault(step.Id)?.Value;

@@ -18,6 +18,9 @@ internal static class StepReplies
     /// <param name="before">A paragraph said ahead of the question; none when null or empty.</param>
     public static void Ask(TurnDraft turn, Step step, string? before = null)
     {
+        if (PersonalSteps.TryAskAlone(turn, step, before, out var why))
+            return;
+        before = Paragraphs.Join(before, why);
         var words = turn.Words.Of(step);
         var current = CurrentValue(turn, step) is { } value ? turn.Text("conversation.current-answer", ("value", Markdown.Literal(value))) : null;
         turn.Say(turn.NewReply(Paragraphs.Join(before, StepNotes.ChangedSince(turn, step), StepNotes.Question(turn, step), StepNotes.Hints(turn, step), current)) with

@@ -81,6 +81,9 @@ public sealed record TurnResult
     /// <summary>What the secretariat's doings change; null when nothing.</summary>
     public SecretariatChanges? Secretariat { get; init; }
 
+    /// <summary>What is to be done next in the chat with the person alone (<see cref="Need.PersonalChat"/>); null when nothing.</summary>
+    public Submission? GoesOnAlone { get; init; }
+
     /// <summary>What all of the secretariat are told.</summary>
     public IReadOnlyList<SecretariatNotice> Notices { get; init; } = [];
 }

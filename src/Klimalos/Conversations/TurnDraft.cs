@@ -71,6 +71,15 @@ internal sealed class TurnDraft
 
     public SecretariatChanges? Secretariat { get; set; }
 
+    /// <summary>What is to be done next in the chat with the one who writes alone.</summary>
+    public Submission? GoesOnAlone { get; set; }
+
+    /// <summary>Something is said already in this turn.</summary>
+    public bool HasSpoken => replies.Count > 0;
+
+    /// <summary>The turn will be handled again, with what it asked for.</summary>
+    public bool NeedsMore => needs.Count > 0;
+
     public List<ReminderChange> Reminders { get; } = [];
 
     public List<RoundEdit> RoundEdits { get; } = [];
@@ -234,6 +243,7 @@ internal sealed class TurnDraft
             Messages = messages,
             Sharing = Sharing,
             Secretariat = Secretariat,
+            GoesOnAlone = GoesOnAlone,
             Notices = notices,
             Reminders = Reminders,
             RoundEdits = RoundEdits,

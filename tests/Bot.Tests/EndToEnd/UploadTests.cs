@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Bot.Tests.Hosting;
 using Klimalos.Enrolments;
-using Klimalos.Languages;
 using Klimalos.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,9 +19,7 @@ public sealed class UploadTests : IAsyncLifetime
     public Task InitializeAsync()
     {
         content = new ContentCopy(folder);
-        content.Edit("dialogs/race-to-zero.yaml", "      - id: contact-name\n", "      - id: plan-file\n        kind: file\n        types: [pdf]\n      - id: contact-name\n");
-        foreach (var language in LanguageExtensions.All)
-            content.Edit($"resources/journeys/race-to-zero.{language.Code()}.yaml", "  contact-name:\n", "  plan-file: { label: Klimaplan, question: Har dere planen?, help: Last den opp. }\n  contact-name:\n");
+        content.AskForPlan();
         return Task.CompletedTask;
     }
 

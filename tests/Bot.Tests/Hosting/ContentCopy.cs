@@ -1,4 +1,5 @@
 using Bot.Startup;
+using Klimalos.Languages;
 
 namespace Bot.Tests.Hosting;
 
@@ -18,6 +19,14 @@ public sealed class ContentCopy
     public string Path { get; }
 
     public string PathOf(string file) => System.IO.Path.Combine(Path, file);
+
+    /// <summary>Has the journey of Race to Zero ask for a file right after the municipality.</summary>
+    public void AskForPlan()
+    {
+        Edit("dialogs/race-to-zero.yaml", "      - id: contact-name\n", "      - id: plan-file\n        kind: file\n        types: [pdf]\n      - id: contact-name\n");
+        foreach (var language in LanguageExtensions.All)
+            Edit($"resources/journeys/race-to-zero.{language.Code()}.yaml", "  contact-name:\n", "  plan-file: { label: Klimaplan, question: Har dere planen?, help: Last den opp. }\n  contact-name:\n");
+    }
 
     /// <summary>Replaces a text that must be there.</summary>
     public void Edit(string file, string from, string to)

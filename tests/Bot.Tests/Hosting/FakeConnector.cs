@@ -62,6 +62,8 @@ public sealed class FakeConnector : IAsyncDisposable
         connector.app.MapPost("/v3/conversations/{conversation}/activities/{replyTo?}", connector.TakeAsync);
         connector.app.MapPut("/v3/conversations/{conversation}/activities/{activity}", connector.UpdateAsync);
         connector.app.MapDelete("/v3/conversations/{conversation}/activities/{activity}", connector.Delete);
+        connector.app.MapPost("/v3/conversations", connector.CreateAsync);
+        connector.app.MapGet("/v3/conversations/{conversation}/pagedmembers", connector.Page);
         await connector.app.StartAsync();
         return connector;
     }
@@ -97,6 +99,36 @@ public sealed class FakeConnector : IAsyncDisposable
     /// <summary>What was put in place of an activity, by its id; null = it was deleted.</summary>
     public ConcurrentDictionary<string, JsonElement?> Changed { get; } = [];
 
+    /// <summary>What new conversations were made of, in the order of arrival. Each has the id <c>a:</c> and its member's.</summary>
+    public ConcurrentQueue<JsonElement> Created { get; } = [];
+
+    /// <summary>Refuses each new conversation in that way; null = none is refused.</summary>
+    public Refusal? NoConversations { get; set; }
+
+    /// <summary>The members of conversations, a list for each page; of others they are not told.</summary>
+    public ConcurrentDictionary<string, JsonElement[]> Members { get; } = [];
+
+    /// <summary>How many pages of members were asked for.</summary>
+    public int PagesRead { get; private set; }
+
+    private async Task<IResult> CreateAsync(HttpContext context, CancellationToken cancellationToken)
+    {
+        using var body = await JsonDocument.ParseAsync(context.Request.Body, cancellationToken: cancellationToken);
+        if (NoConversations is { } refusal)
+            return Refuse(context, refusal);
+        Created.Enqueue(body.RootElement.Clone());
+        return Results.Json(new { id = $"a:{body.RootElement.GetProperty("members")[0].GetProperty("id").GetString()}" }, statusCode: StatusCodes.Status201Created);
+    }
+
+    private IResult Page(string conversation, string? continuationToken)
+    {
+        if (!Members.TryGetValue(conversation, out var pages))
+            return Results.NotFound();
+        PagesRead++;
+        var page = continuationToken is null ? 0 : int.Parse(continuationToken, System.Globalization.CultureInfo.InvariantCulture);
+        return Results.Json(new { members = pages[page], continuationToken = page + 1 < pages.Length ? $"{page + 1}" : null });
+    }
+
     private async Task<IResult> UpdateAsync(HttpContext context, string activity)
     {
         using var body = await JsonDocument.ParseAsync(context.Request.Body);
@@ -118,7 +150,7 @@ public sealed class FakeConnector : IAsyncDisposable
             return Refuse(context, refusal);
         lock (gate)
         {
-            activity = activity with { Id = $"remote-{sent.Count}" };
+            activity = activity with { Id = activity.StreamId ?? $"remote-{sent.Count}" };
             sent.Add(activity);
             changed.SetResult();
             changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -133,13 +165,17 @@ public sealed class FakeConnector : IAsyncDisposable
             context.Abort();
         if (refusal.RetryAfter is { } seconds)
             context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Results.StatusCode(refusal.Status == 0 ? 500 : refusal.Status);
+        var status = refusal.Status == 0 ? 500 : refusal.Status;
+        return refusal.Code is { } code
+            ? Results.Json(new { error = new { code, message = refusal.Message } }, statusCode: status)
+            : Results.StatusCode(status);
     }
 }
 
 /// <param name="Status">0 = cut the connection.</param>
 /// <param name="RetryAfter">Seconds.</param>
-public sealed record Refusal(int Status, int? RetryAfter = null);
+/// <param name="Code">Of the error in the body; null = no body.</param>
+public sealed record Refusal(int Status, int? RetryAfter = null, string? Code = null, string? Message = null);
 
 public sealed record SentActivity(string Conversation, string? ReplyTo, JsonElement Json, string? RequestId)
 {
@@ -149,6 +185,13 @@ public sealed record SentActivity(string Conversation, string? ReplyTo, JsonElem
     public bool IsMessage => string.Equals(Type, "message", StringComparison.Ordinal);
 
     public string? Type => Json.GetProperty("type").GetString();
+
+    /// <summary>The part of a streamed message that it is; null for one that is sent as a whole.</summary>
+    public JsonElement? Stream => Json.TryGetProperty("entities", out var entities)
+        ? entities.EnumerateArray().Where(entity => entity.GetProperty("type").ValueEquals("streaminfo")).Cast<JsonElement?>().FirstOrDefault()
+        : null;
+
+    public string? StreamId => Stream is { } stream && stream.TryGetProperty("streamId", out var id) ? id.GetString() : null;
 
     public string? Text => Json.TryGetProperty("text", out var text) ? text.GetString() : null;
 }

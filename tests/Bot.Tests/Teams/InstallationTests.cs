@@ -5,31 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Bot.Tests.Teams;
 
-public sealed class InstallationTests : IAsyncLifetime
+public sealed class InstallationTests : TeamsTest
 {
     private const string Channel = "19:team@thread.tacv2";
-
-    private readonly TestFolder folder = new();
-    private FakeConnector connector = null!;
-    private BotHost bot = null!;
-
-    public async Task InitializeAsync()
-    {
-        connector = await FakeConnector.StartAsync();
-        bot = await BotHost.StartAsync(folder);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await bot.DisposeAsync();
-        await connector.DisposeAsync();
-        folder.Delete();
-    }
 
     [Fact]
     public async Task Each_installation_is_welcomed_once_whatever_Teams_tells_of_it()
     {
-        var kari = new TeamsClient(bot, connector);
+        var kari = Client();
 
         await Task.WhenAll(kari.InstallAsync(), kari.SendAsync(Added(kari, "28:bot", "29:kari")));
         await kari.LastAsync(1);
@@ -47,7 +30,7 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task The_welcome_is_in_the_language_of_the_installation_also_when_the_other_notice_comes_first()
     {
-        var kari = new TeamsClient(bot, connector);
+        var kari = Client();
 
         var first = kari.SendAsync(Added(kari, "28:bot", "29:kari"));
         await kari.SendAsync(kari.Activity("installationUpdate").With("action", "add").With("locale", "sv-SE"));
@@ -60,8 +43,8 @@ public sealed class InstallationTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_removed_the_bot_cannot_be_reached_until_they_are_back()
     {
-        var sharing = bot.Services.GetRequiredService<ISharingStore>();
-        var kari = new TeamsClient(bot, connector);
+        var sharing = Bot.Services.GetRequiredService<ISharingStore>();
+        var kari = Client();
         await kari.InstallAsync();
         (await sharing.ReachAsync("msteams:29:kari", default)).ShouldNotBeNull();
 
@@ -76,13 +59,13 @@ public sealed class InstallationTests : IAsyncLifetime
     public async Task A_service_that_moved_is_followed()
     {
         await using var elsewhere = await FakeConnector.StartAsync();
-        await new TeamsClient(bot, connector).SayAsync("hei");
+        await Client().SayAsync("hei");
 
-        var moved = new TeamsClient(bot, elsewhere, "a:kari");
+        var moved = new TeamsClient(Bot, elsewhere, "a:kari");
         var activity = moved.Activity("message").With("text", "hjelp").With("id", "moved-1");
         await moved.RepliedAsync(activity);
 
-        (await bot.Services.GetRequiredService<IConversationStore>().ReferenceAsync(new ConversationKey("msteams", "a:kari"), default))
+        (await Bot.Services.GetRequiredService<IConversationStore>().ReferenceAsync(new ConversationKey("msteams", "a:kari"), default))
             .ShouldNotBeNull().ShouldContain(elsewhere.ServiceUrl);
     }
 
@@ -95,29 +78,29 @@ public sealed class InstallationTests : IAsyncLifetime
     [InlineData("teamArchived", false)]
     public async Task A_team_or_channel_that_is_gone_is_forgotten_with_its_threads(string eventType, bool isForgotten)
     {
-        var thread = new TeamsClient(bot, connector, $"{Channel};messageid=1", "channel");
+        var thread = Client($"{Channel};messageid=1", "channel");
         await thread.SayAsync("hei");
-        var team = new TeamsClient(bot, connector, Channel, "channel");
+        var team = Client(Channel, "channel");
         var update = team.Activity("conversationUpdate");
         update["channelData"] = new JsonObject { ["eventType"] = eventType, ["channel"] = new JsonObject { ["id"] = Channel }, ["team"] = new JsonObject { ["id"] = Channel } };
 
         await team.SendAsync(update);
 
-        var reference = await bot.Services.GetRequiredService<IConversationStore>().ReferenceAsync(new ConversationKey("msteams", thread.Conversation), default);
+        var reference = await Bot.Services.GetRequiredService<IConversationStore>().ReferenceAsync(new ConversationKey("msteams", thread.Conversation), default);
         (reference is null).ShouldBe(isForgotten);
         await thread.SayAsync("hjelp");
-        (await bot.Services.GetRequiredService<IConversationStore>().ReferenceAsync(new ConversationKey("msteams", thread.Conversation), default)).ShouldNotBeNull();
+        (await Bot.Services.GetRequiredService<IConversationStore>().ReferenceAsync(new ConversationKey("msteams", thread.Conversation), default)).ShouldNotBeNull();
     }
 
     [Fact]
     public async Task In_a_channel_the_bot_answers_in_the_thread_and_the_enrolment_goes_on_in_personal_chat()
     {
-        var thread = new TeamsClient(bot, connector, $"{Channel};messageid=1", "channel");
+        var thread = Client($"{Channel};messageid=1", "channel");
         await thread.SayAsync("start race to zero");
         var asked = await thread.SayAsync("Asker");
         asked.Conversation.ShouldBe($"{Channel};messageid=1");
 
-        var alone = new TeamsClient(bot, connector);
+        var alone = Client();
         var resumed = await alone.SayAsync("fortsett");
 
         resumed.Json.GetProperty("channelData").GetProperty("klimalos").GetProperty("step").GetString().ShouldBe("contact-name");

@@ -9,26 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Bot.Tests.Teams;
 
 /// <summary>The table of invokes in docs/teams.md.</summary>
-public sealed class InvokeTests : IAsyncLifetime
+public sealed class InvokeTests : TeamsTest
 {
-    private readonly TestFolder folder = new();
-    private FakeConnector connector = null!;
-    private BotHost bot = null!;
-    private TeamsClient kari = null!;
-
-    public async Task InitializeAsync()
-    {
-        connector = await FakeConnector.StartAsync();
-        bot = await BotHost.StartAsync(folder);
-        kari = new TeamsClient(bot, connector);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await bot.DisposeAsync();
-        await connector.DisposeAsync();
-        folder.Delete();
-    }
+    private TeamsClient Kari => field ??= Client();
 
     [Theory]
     [InlineData("adaptiveCard/action", """{"action":{"type":"Action.Submit"}}""", 400)]
@@ -48,7 +31,7 @@ public sealed class InvokeTests : IAsyncLifetime
     [InlineData("signin/verifyState", "{}", 501)]
     public async Task Each_invoke_is_answered_with_its_code(string name, string value, int code)
     {
-        var (status, body) = await kari.InvokeAsync(name, JsonNode.Parse(value));
+        var (status, body) = await Kari.InvokeAsync(name, JsonNode.Parse(value));
 
         ((int)status).ShouldBe(code);
         if (code == 200)
@@ -60,7 +43,7 @@ public sealed class InvokeTests : IAsyncLifetime
     [Fact]
     public async Task The_search_of_the_compose_box_lists_articles_of_which_one_is_inserted_as_a_card()
     {
-        var (_, body) = await kari.InvokeAsync("composeExtension/query", JsonNode.Parse("""
+        var (_, body) = await Kari.InvokeAsync("composeExtension/query", JsonNode.Parse("""
             {"commandId":"searchArticles","parameters":[{"name":"query","value":"Hva koster det å være med i Race to Zero?"}],"queryOptions":{"skip":0,"count":3}}
             """));
 
@@ -76,7 +59,7 @@ public sealed class InvokeTests : IAsyncLifetime
     [Fact]
     public async Task Before_anything_is_typed_the_search_shows_an_article_of_each_subject()
     {
-        var (_, body) = await kari.InvokeAsync("composeExtension/query", JsonNode.Parse("""{"parameters":[{"name":"initialRun","value":"true"}]}"""));
+        var (_, body) = await Kari.InvokeAsync("composeExtension/query", JsonNode.Parse("""{"parameters":[{"name":"initialRun","value":"true"}]}"""));
 
         body.GetProperty("composeExtension").GetProperty("attachments").GetArrayLength().ShouldBeGreaterThan(3);
     }
@@ -84,15 +67,15 @@ public sealed class InvokeTests : IAsyncLifetime
     [Fact]
     public async Task A_thumb_down_with_words_below_an_answer_is_on_the_secretariats_list()
     {
-        var answer = await kari.SayAsync("Hva koster det å være med i Race to Zero?");
+        var answer = await Kari.SayAsync("Hva koster det å være med i Race to Zero?");
         answer.Json.GetProperty("channelData").GetProperty("feedbackLoop").GetProperty("type").GetString().ShouldBe("default");
         answer.Json.GetRawText().ShouldNotContain("@rate", customMessage: "Teams has thumbs of its own");
 
         // A person is slower than the note of what was sent.
-        var outbox = bot.Services.GetRequiredService<IOutbox>();
-        while (await outbox.SentAsAsync(new ConversationKey("msteams", kari.Conversation), answer.Id, default) is null)
+        var outbox = Bot.Services.GetRequiredService<IOutbox>();
+        while (await outbox.SentAsAsync(new ConversationKey("msteams", Kari.Conversation), answer.Id, default) is null)
             await Task.Yield();
-        var (status, _) = await kari.InvokeAsync(
+        var (status, _) = await Kari.InvokeAsync(
             "message/submitAction",
             new JsonObject
             {
@@ -102,7 +85,7 @@ public sealed class InvokeTests : IAsyncLifetime
             answer.Id);
 
         status.ShouldBe(HttpStatusCode.OK);
-        var noted = BotApplication.LoadQuestions(["questions", .. BotHost.Arguments(folder)]).ShouldHaveSingleItem();
+        var noted = BotApplication.LoadQuestions(["questions", .. BotHost.Arguments(Folder)]).ShouldHaveSingleItem();
         (noted.Kind, noted.Article, noted.Language).ShouldBe((OpenQuestionKind.NotHelpful, "r2z-cost", Language.Nb));
         noted.Comments.ShouldBe(["Jeg savner tall fra ***"]);
     }
@@ -110,19 +93,19 @@ public sealed class InvokeTests : IAsyncLifetime
     [Fact]
     public async Task A_dialog_shows_the_step_that_is_asked_and_takes_its_answer()
     {
-        await kari.PressAsync(await kari.SayAsync("hei"), "@start", "race-to-zero");
-        await kari.SayAsync("Asker");
+        await Kari.PressAsync(await Kari.SayAsync("hei"), "@start", "race-to-zero");
+        await Kari.SayAsync("Asker");
 
-        var (_, opened) = await kari.InvokeAsync("task/fetch", JsonNode.Parse("{}"));
+        var (_, opened) = await Kari.InvokeAsync("task/fetch", JsonNode.Parse("{}"));
         var card = opened.GetProperty("task").GetProperty("value").GetProperty("card").GetProperty("content").GetRawText();
         card.ShouldContain("Input.Text");
         card.ShouldContain("Action.Submit");
         card.ShouldNotContain("Action.Execute", customMessage: "dialogs do not know it");
 
-        var before = kari.Count;
-        var (_, taken) = await kari.InvokeAsync(
+        var before = Kari.Count;
+        var (_, taken) = await Kari.InvokeAsync(
             "task/submit", JsonNode.Parse("""{"data":{"klimalos":{"step":"contact-name"},"contact-name":"Ola","contact-email":"ola@asker.kommune.no"}}"""));
         taken.GetProperty("task").GetProperty("type").GetString().ShouldBe("message");
-        (await kari.LastAsync(before + 1)).Json.GetRawText().ShouldContain("\"step\":\"endorse\"");
+        (await Kari.LastAsync(before + 1)).Json.GetRawText().ShouldContain("\"step\":\"endorse\"");
     }
 }

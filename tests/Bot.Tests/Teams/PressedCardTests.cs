@@ -5,29 +5,12 @@ using Bot.Tests.Hosting;
 
 namespace Bot.Tests.Teams;
 
-public sealed class PressedCardTests : IAsyncLifetime
+public sealed class PressedCardTests : TeamsTest
 {
-    private readonly TestFolder folder = new();
-    private FakeConnector connector = null!;
-    private BotHost bot = null!;
-
-    public async Task InitializeAsync()
-    {
-        connector = await FakeConnector.StartAsync();
-        bot = await BotHost.StartAsync(folder);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await bot.DisposeAsync();
-        await connector.DisposeAsync();
-        folder.Delete();
-    }
-
     [Fact]
     public async Task A_pressed_button_closes_its_card_and_says_what_was_answered()
     {
-        var kari = new TeamsClient(bot, connector);
+        var kari = Client();
         var welcome = await kari.SayAsync("hei");
 
         var (status, body) = await kari.PressAsync(welcome, "@start", "race-to-zero");
@@ -38,14 +21,14 @@ public sealed class PressedCardTests : IAsyncLifetime
         var closed = body.GetProperty("value").GetRawText();
         closed.ShouldNotContain("Action.Execute");
         Text(body).ShouldContain("✓ Svart: Meld på: Race to Zero");
-        await Patience.UntilAsync(() => connector.Changed.ContainsKey(welcome.Id));
-        connector.Changed[welcome.Id]!.Value.GetRawText().ShouldNotContain("Action.Execute", customMessage: "the message itself is replaced, for whoever looks later");
+        await Patience.UntilAsync(() => Connector.Changed.ContainsKey(welcome.Id));
+        Connector.Changed[welcome.Id]!.Value.GetRawText().ShouldNotContain("Action.Execute", customMessage: "the message itself is replaced, for whoever looks later");
     }
 
     [Fact]
     public async Task A_sent_form_closes_its_card_without_repeating_what_was_written()
     {
-        var kari = new TeamsClient(bot, connector);
+        var kari = Client();
         await kari.PressAsync(await kari.SayAsync("hei"), "@start", "race-to-zero");
         var form = await kari.SayAsync("Asker");
 
@@ -59,20 +42,20 @@ public sealed class PressedCardTests : IAsyncLifetime
     [Fact]
     public async Task A_press_on_help_leaves_the_card_open()
     {
-        var kari = new TeamsClient(bot, connector);
+        var kari = Client();
         var welcome = await kari.SayAsync("hei");
 
         var (status, body) = await kari.PressAsync(welcome, "@command", "help");
 
         status.ShouldBe(HttpStatusCode.OK);
         body.GetProperty("type").GetString().ShouldBe("application/vnd.microsoft.activity.message");
-        connector.Changed.ShouldBeEmpty();
+        Connector.Changed.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_card_that_is_forgotten_closes_with_the_words_of_the_button()
     {
-        var kari = new TeamsClient(bot, connector);
+        var kari = Client();
         await kari.SayAsync("hei");
         var data = new JsonObject { ["klimalos"] = new JsonObject { ["step"] = "@start", ["value"] = "race-to-zero" } };
         var action = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "answer", ["title"] = "Bli *med*", ["data"] = data };
@@ -86,7 +69,7 @@ public sealed class PressedCardTests : IAsyncLifetime
     [Fact]
     public async Task A_stale_press_changes_nothing_and_is_answered_with_where_things_stand()
     {
-        var kari = new TeamsClient(bot, connector);
+        var kari = Client();
         await kari.PressAsync(await kari.SayAsync("hei"), "@start", "race-to-zero");
         await kari.SayAsync("Asker");
         await kari.SayAsync("Kari Nordmann");
@@ -105,7 +88,7 @@ public sealed class PressedCardTests : IAsyncLifetime
     [Fact]
     public async Task In_a_group_the_closed_card_names_who_answered()
     {
-        var kari = new TeamsClient(bot, connector, "19:group@thread.v2", "groupChat");
+        var kari = Client("19:group@thread.v2", "groupChat");
         var welcome = await kari.SayAsync("hei");
 
         var (_, body) = await kari.PressAsync(welcome, "@start", "race-to-zero");
@@ -116,7 +99,7 @@ public sealed class PressedCardTests : IAsyncLifetime
     [Fact]
     public async Task A_status_card_is_asked_for_anew_by_those_who_share_the_enrolment_and_shows_how_things_stand_then()
     {
-        var kari = new TeamsClient(bot, connector);
+        var kari = Client();
         await kari.PressAsync(await kari.SayAsync("hei"), "@start", "race-to-zero");
         await kari.SayAsync("Asker");
         var status = await kari.SayAsync("status");
@@ -135,7 +118,7 @@ public sealed class PressedCardTests : IAsyncLifetime
         value.GetProperty("refresh").GetProperty("userIds")[0].GetString().ShouldBe("29:kari");
         value.GetRawText().ShouldNotBe(Card(status).GetRawText());
         kari.Count.ShouldBe(before, "nothing is said in the chat");
-        connector.Changed.ShouldNotContainKey(status.Id);
+        Connector.Changed.ShouldNotContainKey(status.Id);
     }
 
     private static JsonElement Card(SentActivity activity) => activity.Json.GetProperty("attachments")[0].GetProperty("content");

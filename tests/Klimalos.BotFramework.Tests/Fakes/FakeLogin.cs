@@ -18,6 +18,9 @@ internal sealed class FakeLogin : IAsyncDisposable
 
     public ConcurrentQueue<IReadOnlyDictionary<string, string>> TokenRequests { get; } = new();
 
+    /// <summary>The token that the bot gets; null = another one each time, which is none that anybody could check.</summary>
+    public string? Token { get; set; }
+
     /// <summary>What the services answer with.</summary>
     public int Status { get; set; } = 200;
 
@@ -70,7 +73,7 @@ internal sealed class FakeLogin : IAsyncDisposable
         {
             ["token_type"] = "Bearer",
             ["expires_in"] = 3600,
-            ["access_token"] = $"token-{TokenRequests.Count}",
+            ["access_token"] = Token ?? $"token-{TokenRequests.Count}",
         }));
     }
 }

@@ -207,7 +207,12 @@ internal static class RoundDesk
 
     private static bool IsPast(TurnDraft turn, Round round) => round.Deadline < turn.Today || round.ClosedOn <= turn.Today;
 
-    private static string NameOf(TurnDraft turn, Round round) => $"{turn.Content.Words[round.JourneyId][turn.Language].Title} {round.Id}";
+    /// <summary>A round that is open at any time has no year, and its id is no word to be shown.</summary>
+    private static string NameOf(TurnDraft turn, Round round)
+    {
+        var title = turn.Content.Words[round.JourneyId][turn.Language].Title;
+        return char.IsAsciiDigit(round.Id[0]) ? $"{title} {round.Id}" : title;
+    }
 
     private static string DatesOf(TurnDraft turn, Round round) => round.Deadline is { } last
         ? turn.Text("secretariat.round-dates", ("opens", round.Opens), ("deadline", last))
