@@ -84,6 +84,15 @@ public static class Rounds
         return new Round(id, journeyId, opens, opens.AddMonths(6).AddDays(-1), IsTrial: true);
     }
 
+    /// <summary>The id of a round that is opened: the year in which it ends, and a number where that is taken.</summary>
+    /// <param name="last">Its last day, or of one without the day on which it opens.</param>
+    public static string NewId(IReadOnlyCollection<Round> rounds, string journeyId, DateOnly last)
+    {
+        var year = last.Year.ToString(CultureInfo.InvariantCulture);
+        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? year : string.Create(CultureInfo.InvariantCulture, $"{year}-{number}"))
+            .First(id => !rounds.Any(round => round.JourneyId == journeyId && round.Id == id));
+    }
+
     private static Round? Read(YamlSection section, IReadOnlyCollection<string> journeyIds)
     {
         var id = section.RequiredText("id");

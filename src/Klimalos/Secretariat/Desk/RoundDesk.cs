@@ -141,7 +141,7 @@ internal static class RoundDesk
     {
         var parts = open.Subject!.Split('/');
         var opens = LocalFormat.IsoDate(open.Written![Opens])!.Value;
-        var round = new Round(parts.Length > 1 ? parts[1] : NewId(turn, parts[0], deadline ?? opens), parts[0], opens, deadline);
+        var round = new Round(parts.Length > 1 ? parts[1] : Reminders.Rounds.NewId(turn.Rounds, parts[0], deadline ?? opens), parts[0], opens, deadline);
         if (FaultOf(turn, round) is { } fault)
         {
             AskDeadline(turn, open, fault);
@@ -166,14 +166,6 @@ internal static class RoundDesk
 
     private static Round Overlapping(TurnDraft turn, Round round) =>
         Reminders.Rounds.Overlapping(round, turn.Rounds.Where(other => other.Id != round.Id || other.JourneyId != round.JourneyId))!;
-
-    /// <summary>The year in which it ends, and a number where that is taken.</summary>
-    private static string NewId(TurnDraft turn, string journey, DateOnly last)
-    {
-        var year = last.Year.ToString(CultureInfo.InvariantCulture);
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? year : $"{year}-{number}")
-            .First(id => !turn.Rounds.Any(round => round.JourneyId == journey && round.Id == id));
-    }
 
     private static DateOnly? DateIn(TurnDraft turn, string subject, string text, out string? problem)
     {
