@@ -124,6 +124,9 @@ internal sealed class TurnDraft
 
     public void Send(PersonMessage message) => messages.Add(message);
 
+    /// <summary>Changes something of the secretariat's, beside what the turn changed before.</summary>
+    public void OfSecretariat(Func<SecretariatChanges, SecretariatChanges> change) => Secretariat = change(Secretariat ?? new SecretariatChanges());
+
     /// <summary>Tells all of the secretariat, each in their own language.</summary>
     /// <param name="write">Says it in <see cref="Language"/>, which is each of them in turn.</param>
     public void Notify(Func<Reply> write)

@@ -80,7 +80,7 @@ internal static class Broadcasting
             turn.Input.NewEnrolmentId, turn.Input.Now, turn.Me, open.Subject ?? string.Empty, texts, [.. recipients.Select(recipient => recipient.Person)]);
         foreach (var recipient in broadcast.Recipients)
             turn.Tell(recipient.Person, Message(turn.Content.Texts, recipient.Language, texts[recipient.Language]));
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with { Broadcast = broadcast };
+        turn.OfSecretariat(changes => changes with { Broadcast = broadcast });
         DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.broadcast-sent", ("count", recipients.Count))) with
         {
             Tone = ReplyTone.Good,

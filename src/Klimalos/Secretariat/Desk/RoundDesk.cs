@@ -1,4 +1,3 @@
-using System.Globalization;
 using Klimalos.Conversations;
 using Klimalos.Journeys;
 using Klimalos.Languages;
@@ -152,7 +151,7 @@ internal static class RoundDesk
         DeskReplies.AskConsent(
             turn,
             turn.NewReply(turn.Text($"secretariat.{command}-confirm", ("round", NameOf(turn, round)), ("dates", DatesOf(turn, round)))),
-            $"{command}:{round.JourneyId}/{round.Id}/{Iso(opens)}/{(deadline is { } last ? Iso(last) : None)}");
+            $"{command}:{round.JourneyId}/{round.Id}/{LocalFormat.IsoDate(opens)}/{(deadline is { } last ? LocalFormat.IsoDate(last) : None)}");
     }
 
     /// <summary>What is wrong with it, in words; null when nothing is.</summary>
@@ -205,7 +204,5 @@ internal static class RoundDesk
         ? turn.Text("secretariat.round-dates", ("opens", round.Opens), ("deadline", last))
         : turn.Text("secretariat.round-from", ("opens", round.Opens));
 
-    private static Dictionary<string, string> Dates(DateOnly opens) => new(StringComparer.Ordinal) { [Opens] = Iso(opens) };
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Dictionary<string, string> Dates(DateOnly opens) => new(StringComparer.Ordinal) { [Opens] = LocalFormat.IsoDate(opens) };
 }
