@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Klimalos.Conversations;
+using Klimalos.Enrolments;
 using Klimalos.Languages;
 
 namespace Klimalos.Secretariat.Desk;
@@ -137,7 +138,7 @@ internal static class Broadcasting
 
         if (filter.Country is null)
         {
-            foreach (var country in new[] { "NO", "SE", "DK" })
+            foreach (var country in NordicCountries.All)
                 yield return (Selections.CountryName(turn, country), filter with { Country = country });
         }
 
