@@ -17,7 +17,7 @@ internal static class RoundDesk
     public static void Show(TurnDraft turn) => DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.rounds-are")) with
     {
         Title = turn.Text("secretariat.rounds"),
-        Facts = [.. turn.Rounds.Where(round => !IsPast(turn, round) && turn.Content.Words.ContainsKey(round.JourneyId)).Select(round => new Fact(NameOf(turn, round), DatesOf(turn, round)))],
+        Facts = [.. Present(turn).Select(round => new Fact(NameOf(turn, round), DatesOf(turn, round)))],
         Choices = [.. new[] { DeskCommand.OpenRound, DeskCommand.ChangeRound, DeskCommand.CloseRound }.Select(command => DeskReplies.Button(turn, command))],
     });
 
@@ -103,7 +103,7 @@ internal static class RoundDesk
 
     private static void AskRound(TurnDraft turn, string command)
     {
-        var rounds = turn.Rounds.Where(round => !IsPast(turn, round) && turn.Content.Words.ContainsKey(round.JourneyId)).ToArray();
+        var rounds = Present(turn).ToArray();
         DeskReplies.Say(turn, turn.NewReply(turn.Text(rounds.Length == 0 ? "secretariat.round-none" : "secretariat.round-which")) with
         {
             Choices = rounds.Length == 0
@@ -191,12 +191,14 @@ internal static class RoundDesk
     {
         if (words is null)
             return null;
-        var open = turn.Rounds.Where(round => !IsPast(turn, round)).ToArray();
+        var open = Present(turn).ToArray();
         return Array.Find(open, round => words == $"{round.JourneyId}/{round.Id}")
             ?? (JourneyOf(turn, words) is { } journey && Array.FindAll(open, round => round.JourneyId == journey) is [var only] ? only : null);
     }
 
-    private static bool IsPast(TurnDraft turn, Round round) => round.Deadline < turn.Today || round.ClosedOn <= turn.Today;
+    /// <summary>Those of journeys that there are which are neither over nor closed.</summary>
+    private static IEnumerable<Round> Present(TurnDraft turn) => turn.Rounds
+        .Where(round => !(round.Deadline < turn.Today || round.ClosedOn <= turn.Today) && turn.Content.Words.ContainsKey(round.JourneyId));
 
     private static string NameOf(TurnDraft turn, Round round) => $"{turn.Content.Words[round.JourneyId][turn.Language].Title} {round.Id}";
 
