@@ -76,6 +76,7 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
         if (bot is not null)
             await bot.DisposeAsync();
         bot = new SeasonBot(System.IO.Path.Combine(folder.Path, "season.db"), content, clock, [Secretary]);
+        await bot.StartAsync();
         Count("starts");
     }
 
