@@ -46,6 +46,9 @@ public interface IReminderStore
     /// <summary>The latest reminder that the person got, under any of their linked identities; null when there is none.</summary>
     Task<Reminder?> LatestOfAsync(string personKey, CancellationToken cancellationToken);
 
+    /// <summary>Those that went out in one message with this one, itself among them, the earliest deadline first.</summary>
+    Task<IReadOnlyList<Reminder>> SentWithAsync(string id, CancellationToken cancellationToken);
+
     Task<ReminderMarks> MarksAsync(string enrolment, CancellationToken cancellationToken);
 
     /// <summary>How many reminders about the enrolment each member got, one after the other, without an answer in any form. By person key.</summary>

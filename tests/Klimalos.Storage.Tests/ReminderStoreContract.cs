@@ -104,6 +104,17 @@ public abstract class ReminderStoreContract : StoreContract
     }
 
     [Fact]
+    public async Task The_reminders_of_one_message_are_found_by_any_of_them()
+    {
+        await ClaimedAsync("a", "b", "c");
+        await SettleAsync(Message(), Sent("a"), Sent("b"));
+        await SettleAsync(Message(), Sent("c"));
+
+        foreach (var (id, all) in new[] { ("a", new[] { "a", "b" }), ("b", ["a", "b"]), ("c", ["c"]), ("none", []) })
+            (await Stores.Reminders.SentWithAsync(id, default)).Select(reminder => reminder.Id).ShouldBe(all, ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_sent_reminder_and_its_message_are_stored_together()
     {
         await ClaimedAsync("a", "b");

@@ -92,7 +92,7 @@ internal sealed class TurnDraft
 
     public Walk Walk => walk ??= Walk.Over(Journey, Enrolment!.Answers);
 
-    public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Enrolment!.Round, Content.Municipalities, Content.Texts) { AllWords = Content.Words[Journey.Id] };
+    public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Klimalos.Reminders.Rounds.Present(Enrolment!.Round, Rounds), Content.Municipalities, Content.Texts) { AllWords = Content.Words[Journey.Id] };
 
     /// <summary>An enrolment is in hand and takes answers.</summary>
     public bool IsAnswering => Enrolment is { Status: EnrolmentStatus.Open };

@@ -76,6 +76,9 @@ public static class Rounds
         return present.Deadline is { } moved ? (moved > date ? moved : date) : null;
     }
 
+    /// <summary>The round of an enrolment with the last day that holds for it now (<see cref="DeadlineFor"/>).</summary>
+    public static Round Present(Round promised, IEnumerable<Round> rounds) => promised with { Deadline = DeadlineFor(promised, rounds) };
+
     private static Round Trial(string journeyId, DateOnly day)
     {
         var quarter = (day.Month + 2) / 3;

@@ -125,6 +125,8 @@ internal sealed class FallibleReminderStore(IReminderStore store) : IReminderSto
 
     public Task<Reminder?> LatestOfAsync(string personKey, CancellationToken cancellationToken) => store.LatestOfAsync(personKey, cancellationToken);
 
+    public Task<IReadOnlyList<Reminder>> SentWithAsync(string id, CancellationToken cancellationToken) => store.SentWithAsync(id, cancellationToken);
+
     public Task<ReminderMarks> MarksAsync(string enrolment, CancellationToken cancellationToken) => store.MarksAsync(enrolment, cancellationToken);
 
     public Task<IReadOnlyDictionary<string, int>> UnansweredAsync(string enrolment, CancellationToken cancellationToken) => store.UnansweredAsync(enrolment, cancellationToken);
