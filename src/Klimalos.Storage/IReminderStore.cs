@@ -54,7 +54,7 @@ public interface IReminderStore
     /// <summary>How many reminders about the enrolment each member got, one after the other, without an answer in any form. By person key.</summary>
     Task<IReadOnlyDictionary<string, int>> UnansweredAsync(string enrolment, CancellationToken cancellationToken);
 
-    /// <summary>Those that match, the latest due first.</summary>
+    /// <summary>Those that match: what has become of the latest first, and after it what is still to come, the soonest first.</summary>
     Task<IReadOnlyList<Reminder>> ListAsync(ReminderFilter filter, CancellationToken cancellationToken);
 
     Task<IReadOnlyDictionary<ReminderState, int>> CountAsync(CancellationToken cancellationToken);

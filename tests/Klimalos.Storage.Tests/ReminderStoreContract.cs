@@ -49,12 +49,12 @@ public abstract class ReminderStoreContract : StoreContract
         await EnrolAsync();
         await PlanAsync([At("a", 1), At("b", 2), At("c", 3)]);
         await PlanAsync([At("a", 1), At("b", 2), At("c", 3)]);
-        (await ListAsync()).ShouldBe([("c", ReminderState.Due, null), ("b", ReminderState.Due, null), ("a", ReminderState.Due, null)]);
+        (await ListAsync()).ShouldBe([("a", ReminderState.Due, null), ("b", ReminderState.Due, null), ("c", ReminderState.Due, null)]);
 
         await PlanAsync([At("a", 1), At("b", 4), At("d", 5)]);
         (await ListAsync()).ShouldBe(
         [
-            ("d", ReminderState.Due, null), ("b", ReminderState.Due, null), ("c", ReminderState.Cancelled, ReminderReason.Replanned), ("a", ReminderState.Due, null),
+            ("c", ReminderState.Cancelled, ReminderReason.Replanned), ("a", ReminderState.Due, null), ("b", ReminderState.Due, null), ("d", ReminderState.Due, null),
         ]);
 
         await PlanAsync([At("c", 3)]);

@@ -3,7 +3,6 @@ using Bot.Secretariat;
 using Bot.Startup;
 using Bot.Turns;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
 namespace Bot.Reminders;

@@ -24,7 +24,7 @@ internal sealed partial class SqliteReminderStore
         $"""
         SELECT {Columns} FROM reminder
         WHERE ($state IS NULL OR state = $state) AND ($enrolment IS NULL OR enrolment_id = $enrolment) AND ($person IS NULL OR person_key = $person)
-        ORDER BY due_at DESC, id LIMIT $limit
+        ORDER BY state IN ('Due', 'Claimed'), CASE WHEN state IN ('Due', 'Claimed') THEN due_at END, coalesce(sent_at, settled_at) DESC, due_at DESC, id LIMIT $limit
         """;
 
     public Task<Reminder?> GetAsync(string id, CancellationToken cancellationToken) =>

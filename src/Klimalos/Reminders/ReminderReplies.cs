@@ -17,6 +17,8 @@ public static class ReminderReplies
     /// <summary>So many deadlines of a digest have a button each that says it is done; of more it is asked which one.</summary>
     private const int MostDone = 4;
 
+    private static readonly string[] ActionsOfAll = ["tomorrow", "next-week", "other-day", "hand-over", "stop"];
+
     /// <summary>After an action in a button: it is for all of the message.</summary>
     public const string ForAll = "-all";
 
@@ -109,7 +111,7 @@ public static class ReminderReplies
             Text = $"{content.Texts.Get(language, "reminders.digest", ("count", all.Length))}\n\n{string.Join('\n', lines.Select(line => $"- {line}"))}",
             Tone = all[0].Reminder.Planned.Date < today ? ReplyTone.Warning : ReplyTone.Neutral,
             Choices = [.. shown, .. done],
-            Commands = [.. new[] { "tomorrow", "next-week", "other-day", "hand-over", "stop" }.Select(OfAll)],
+            Commands = [.. ActionsOfAll.Select(OfAll)],
         };
 
         string What(ReminderAbout each) => WhatOf(each.Reminder.Planned.Deadline, each.Enrolment.JourneyId, content, language);

@@ -75,7 +75,7 @@ public class CalendarTests
     [Fact]
     public void A_deadline_that_is_done_or_moved_changes_the_calendar()
     {
-        var moved = Enrolled.Prepared with { Round = Rounds.Present(Enrolled.Prepared.Round, [Enrolled.Prepared.Round with { Deadline = new DateOnly(2027, 3, 1) }]) };
+        var moved = Enrolled.Prepared with { Members = ["directline:1"], Round = Rounds.Present(Enrolled.Prepared.Round, [Enrolled.Prepared.Round with { Deadline = new DateOnly(2027, 3, 1) }]) };
         var done = ReminderMarks.None with { Done = new HashSet<string>(StringComparer.Ordinal) { MilestoneId.CasePaperBegun } };
         var before = EnrolmentDates.Of(moved, RepositoryContent.Get(), Language.Nb);
         var after = EnrolmentDates.Of(moved, RepositoryContent.Get(), Language.Nb, done);
