@@ -239,7 +239,7 @@ public abstract class ReminderStoreContract : StoreContract
         await PlanAsync([At("b", 9)]);
 
         (await ListAsync()).ShouldBe(
-            [("b", ReminderState.Due, null), ("a~5", ReminderState.Due, null), ("a", ReminderState.Cancelled, ReminderReason.Snoozed)]);
+            [("a", ReminderState.Cancelled, ReminderReason.Snoozed), ("a~5", ReminderState.Due, null), ("b", ReminderState.Due, null)]);
         (await Stores.Reminders.MarksAsync("e-1", default)).Snoozed.ShouldBe(new Dictionary<string, DateTimeOffset> { [MilestoneId.RoundEnds] = Noon.AddDays(5) });
     }
 

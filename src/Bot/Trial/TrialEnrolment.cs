@@ -61,9 +61,7 @@ public sealed class TrialEnrolment
         var usual = days * UsualShare * pace / Math.Max(1, journey.Steps.Count() / 4);
         while (events.Count <= stopsAfter && Walk.Over(journey, answers).Next is { } step)
         {
-            // Who begins names the municipality with the same breath.
-            if (step.Kind is not StepKind.Municipality)
-                at = Later(at, usual);
+            at = Later(at, usual);
             // One that the definition refuses would be asked for ever.
             if (at > now || answers.ContainsKey(step.Id))
                 return Made();
