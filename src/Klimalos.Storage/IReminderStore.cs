@@ -46,12 +46,15 @@ public interface IReminderStore
     /// <summary>The latest reminder that the person got, under any of their linked identities; null when there is none.</summary>
     Task<Reminder?> LatestOfAsync(string personKey, CancellationToken cancellationToken);
 
+    /// <summary>Those that went out in one message with this one, itself among them, the earliest deadline first.</summary>
+    Task<IReadOnlyList<Reminder>> SentWithAsync(string id, CancellationToken cancellationToken);
+
     Task<ReminderMarks> MarksAsync(string enrolment, CancellationToken cancellationToken);
 
     /// <summary>How many reminders about the enrolment each member got, one after the other, without an answer in any form. By person key.</summary>
     Task<IReadOnlyDictionary<string, int>> UnansweredAsync(string enrolment, CancellationToken cancellationToken);
 
-    /// <summary>Those that match, the latest due first.</summary>
+    /// <summary>Those that match: what has become of the latest first, and after it what is still to come, the soonest first.</summary>
     Task<IReadOnlyList<Reminder>> ListAsync(ReminderFilter filter, CancellationToken cancellationToken);
 
     Task<IReadOnlyDictionary<ReminderState, int>> CountAsync(CancellationToken cancellationToken);

@@ -40,6 +40,9 @@ public interface ISecretariatStore
     /// <summary>All broadcasts with what became of each message, the latest first.</summary>
     Task<IReadOnlyList<BroadcastReport>> BroadcastsAsync(CancellationToken cancellationToken);
 
+    /// <summary>The week, named by its Monday, has got its digest.</summary>
+    Task<bool> HasDigestAsync(DateOnly monday, CancellationToken cancellationToken);
+
     /// <summary>
     /// The week, named by its Monday, gets its digest now, with these messages: all in one commit. False when it had got one before;
     /// nothing is written then.

@@ -1,4 +1,5 @@
 using Klimalos.Enrolments;
+using Microsoft.Extensions.DependencyInjection;
 using static Klimalos.Storage.Tests.Samples;
 
 namespace Klimalos.Storage.Tests;
@@ -66,6 +67,34 @@ public abstract class EnrolmentStoreContract : StoreContract
         (await OfPersonAsync(Ola)).ShouldBe(["e-1"]);
         (await OfPersonAsync(Kari)).ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task A_purge_deletes_old_files_that_no_answer_of_anybody_holds()
+    {
+        var files = Stores.Services.GetRequiredService<IReceivedFileStore>();
+        foreach (var (id, at) in new[] { ("held", Noon), ("evidence", Noon), ("refused", Noon), ("left", Noon), ("recent", Noon.AddDays(2)) })
+            await files.SaveAsync($"msteams/{id}", new ReceivedFile("a.pdf", "application/pdf", [1], Kari, at), default);
+        await SaveAsync(Enrolment("e-1", Kari) with { Answers = FileIn("msteams/held", "msteams/evidence") }, 0);
+        await SaveAsync(Enrolment("e-2", Kari) with { Answers = FileIn("msteams/left", null) }, 0);
+        await SaveAsync(Enrolment("e-2") with { Members = [], Answers = FileIn("msteams/left", null) }, 1);
+
+        var purged = await Stores.Maintenance.PurgeAsync(Noon.AddDays(1), default);
+
+        purged.Files.ShouldBe(2);
+        var kept = new List<string>();
+        foreach (var id in new[] { "held", "evidence", "refused", "left", "recent" })
+        {
+            if (await files.GetAsync($"msteams/{id}", default) is not null)
+                kept.Add(id);
+        }
+
+        kept.ShouldBe(["held", "evidence", "recent"]);
+    }
+
+    private static Dictionary<string, Answer> FileIn(string value, string? evidence) => new(StringComparer.Ordinal)
+    {
+        ["plan"] = new Answer(new StoredFile(value, 1, "a.pdf").ToString(), Kari, Noon, "msteams", Evidence: evidence is null ? null : new StoredFile(evidence, 1, "b.pdf").ToString()),
+    };
 
     private async Task<IEnumerable<string>> OfPersonAsync(string person) =>
         (await Stores.Enrolments.OfPersonAsync(person, default)).Select(enrolment => enrolment.Id);

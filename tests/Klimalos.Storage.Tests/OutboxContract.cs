@@ -138,7 +138,7 @@ public abstract class OutboxContract : StoreContract
 
         var purged = await Stores.Maintenance.PurgeAsync(Noon.AddDays(1), default);
 
-        purged.ShouldBe(new Purged(HandledActivities: 1, SentMessages: 1));
+        purged.ShouldBe(new Purged(HandledActivities: 1, SentMessages: 1, Files: 0));
         (await Stores.Turns.IsHandledAsync(Conversation, "a-1", default)).ShouldBeFalse();
         (await Stores.Turns.IsHandledAsync(Conversation, "a-2", default)).ShouldBeTrue();
         (await PendingAsync()).Select(Text).ShouldBe(["waiting"]);

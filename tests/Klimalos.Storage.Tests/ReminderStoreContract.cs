@@ -49,12 +49,12 @@ public abstract class ReminderStoreContract : StoreContract
         await EnrolAsync();
         await PlanAsync([At("a", 1), At("b", 2), At("c", 3)]);
         await PlanAsync([At("a", 1), At("b", 2), At("c", 3)]);
-        (await ListAsync()).ShouldBe([("c", ReminderState.Due, null), ("b", ReminderState.Due, null), ("a", ReminderState.Due, null)]);
+        (await ListAsync()).ShouldBe([("a", ReminderState.Due, null), ("b", ReminderState.Due, null), ("c", ReminderState.Due, null)]);
 
         await PlanAsync([At("a", 1), At("b", 4), At("d", 5)]);
         (await ListAsync()).ShouldBe(
         [
-            ("d", ReminderState.Due, null), ("b", ReminderState.Due, null), ("c", ReminderState.Cancelled, ReminderReason.Replanned), ("a", ReminderState.Due, null),
+            ("c", ReminderState.Cancelled, ReminderReason.Replanned), ("a", ReminderState.Due, null), ("b", ReminderState.Due, null), ("d", ReminderState.Due, null),
         ]);
 
         await PlanAsync([At("c", 3)]);
@@ -101,6 +101,17 @@ public abstract class ReminderStoreContract : StoreContract
         await Stores.Reminders.GiveBackAsync(["a", "b"], Other, default);
         (await ClaimAsync(Noon.AddDays(2), Me)).ShouldBe(["a", "b"]);
         (await Stores.Reminders.GetAsync("a", default))!.Attempts.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task The_reminders_of_one_message_are_found_by_any_of_them()
+    {
+        await ClaimedAsync("a", "b", "c");
+        await SettleAsync(Message(), Sent("a"), Sent("b"));
+        await SettleAsync(Message(), Sent("c"));
+
+        foreach (var (id, all) in new[] { ("a", new[] { "a", "b" }), ("b", ["a", "b"]), ("c", ["c"]), ("none", []) })
+            (await Stores.Reminders.SentWithAsync(id, default)).Select(reminder => reminder.Id).ShouldBe(all, ignoreOrder: true);
     }
 
     [Fact]
@@ -244,7 +255,7 @@ public abstract class ReminderStoreContract : StoreContract
         await PlanAsync([At("b", 9)]);
 
         (await ListAsync()).ShouldBe(
-            [("b", ReminderState.Due, null), ("a~5", ReminderState.Due, null), ("a", ReminderState.Cancelled, ReminderReason.Snoozed)]);
+            [("a", ReminderState.Cancelled, ReminderReason.Snoozed), ("a~5", ReminderState.Due, null), ("b", ReminderState.Due, null)]);
         (await Stores.Reminders.MarksAsync("e-1", default)).Snoozed.ShouldBe(new Dictionary<string, DateTimeOffset> { [MilestoneId.RoundEnds] = Noon.AddDays(5) });
     }
 

@@ -1,14 +1,16 @@
 using Bot.Editing;
+using Bot.Reminders;
 using Bot.Startup;
 using Klimalos.Conversations;
 using Klimalos.Documents;
 using Klimalos.Enrolments;
+using Klimalos.Reminders;
 using Klimalos.Storage;
 
 namespace Bot.Documents;
 
-/// <summary>Makes a document anew from the enrolment's answers as they are now.</summary>
-public sealed class DocumentDesk(IEnrolmentStore enrolments, ISharingStore sharing, CurrentContent content, GuideClock clock)
+/// <summary>Makes a document anew from the enrolment's answers, its round and its members' marks as they are now.</summary>
+public sealed class DocumentDesk(IEnrolmentStore enrolments, IReminderStore reminders, ISharingStore sharing, CurrentContent content, CurrentRounds rounds, GuideClock clock)
 {
     /// <summary>Null when there is no such enrolment any more.</summary>
     public async Task<MadeDocument?> MakeAsync(DocumentLink link, CancellationToken cancellationToken)
@@ -16,7 +18,10 @@ public sealed class DocumentDesk(IEnrolmentStore enrolments, ISharingStore shari
         if (await enrolments.GetAsync(link.Enrolment, cancellationToken) is not { } stored)
             return null;
         var names = await NamesAsync(stored.Enrolment, cancellationToken);
-        return DocumentMaker.Make(link, stored.Enrolment, content.Content, clock.Today, names.GetValueOrDefault);
+        var known = content.Content;
+        var enrolment = stored.Enrolment with { Round = Rounds.Present(stored.Enrolment.Round, rounds.Of(known)) };
+        return DocumentMaker.Make(
+            link, enrolment, known, clock.Today, names.GetValueOrDefault, await reminders.MarksAsync(enrolment.Id, cancellationToken), clock.Now);
     }
 
     /// <summary>Of those who have answered; null where the channel told no name.</summary>

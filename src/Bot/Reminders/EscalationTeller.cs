@@ -1,31 +1,27 @@
-using System.Text.Json;
 using Bot.Editing;
+using Bot.Secretariat;
 using Bot.Turns;
 using Klimalos;
-using Klimalos.BotFramework.Activities;
 using Klimalos.Conversations;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
 using Klimalos.Reminders;
+using Klimalos.Secretariat;
 using Klimalos.Storage;
 
 namespace Bot.Reminders;
 
-/// <summary>Person keys of the secretariat's members; empty when there are none yet.</summary>
-public delegate IReadOnlyCollection<string> SecretariatMembers();
+/// <summary>Finds out where the secretariat reads what it is told.</summary>
+public delegate Task<IReadOnlyList<ProactiveMessage>> AddressNotices(IReadOnlyList<SecretariatNotice> notices);
 
-/// <summary>Tells the secretariat, its members and its channels, of municipalities that do not answer or cannot be reached: one message for all that came up at once.</summary>
+/// <summary>Tells the secretariat of municipalities that do not answer or cannot be reached: one message for all that came up at once.</summary>
 public sealed class EscalationTeller(
-    IReminderStore store, IEnrolmentStore enrolments, ISharingStore sharing, ISecretariatStore desk, CurrentContent current, SecretariatMembers secretariat,
-    SendMessages send, TimeProvider time)
+    IReminderStore store, IEnrolmentStore enrolments, ISharingStore sharing, CurrentContent current, SecretariatRoster roster,
+    AddressNotices address, SendMessages send)
 {
-    /// <summary>The secretariat's own office hours.</summary>
-    private const string Country = "NO";
-
     public async Task TellAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var members = secretariat();
-        if (members.Count == 0 || !OfficeHours.IsOpen(Country, now)
+        if (!roster.HasMembers || !SecretariatOffice.IsOpen(now)
             || await store.EscalationsAsync(untoldOnly: true, cancellationToken) is not { Count: > 0 } untold)
             return;
         var known = new List<(Escalation Escalation, Enrolment Enrolment, string Who)>();
@@ -35,10 +31,10 @@ public sealed class EscalationTeller(
                 known.Add((escalation, enrolment, await NamesAsync(enrolment, cancellationToken)));
         }
 
-        var messages = await MessagesAsync(members, known, now, cancellationToken);
+        var messages = await address([NoticeOf(known, current.Content)]);
         // With nobody to write to it stays untold, and stands in the secretariat's overview all the same.
         if (messages.Count > 0 && await store.ToldAsync(
-            [.. untold.Select(each => each.Id)], [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message))], now, cancellationToken))
+            [.. untold.Select(each => each.Id)], [.. messages.Select(message => new AddressedMessage(message.Conversation, message.Message, message.To))], now, cancellationToken))
         {
             send(messages);
         }
@@ -52,29 +48,8 @@ public sealed class EscalationTeller(
         return Markdown.Literal(string.Join(", ", names.Distinct(StringComparer.Ordinal)));
     }
 
-    private async Task<List<ProactiveMessage>> MessagesAsync(
-        IReadOnlyCollection<string> members, IReadOnlyList<(Escalation, Enrolment, string)> known, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var messages = new List<ProactiveMessage>();
-        foreach (var member in members)
-        {
-            if (await sharing.ReachAsync(member, cancellationToken) is { } reach)
-                Add(reach.Conversation, reach.ReferenceJson, (await sharing.FactsAsync(member, cancellationToken)).Language ?? Language.Nb);
-        }
-
-        foreach (var channel in await desk.ChannelsAsync(cancellationToken))
-            Add(channel.Conversation, channel.ReferenceJson, channel.Language);
-        return messages;
-
-        void Add(ConversationKey conversation, string? referenceJson, Language language)
-        {
-            if (referenceJson is null || messages.Exists(message => message.Conversation == conversation)
-                || JsonSerializer.Deserialize(referenceJson, ActivityJson.Default.ConversationReference) is not { } reference)
-                return;
-            messages.Add(new ProactiveMessage(
-                conversation, new OutboxMessage(Guid.CreateVersion7(time.GetUtcNow()), ReplyOf(known, current.Content, language), ReplyToId: null), reference));
-        }
-    }
+    private static SecretariatNotice NoticeOf(IReadOnlyList<(Escalation, Enrolment, string)> known, Content content) =>
+        new(LanguageExtensions.All.ToDictionary(language => language, language => ReplyOf(known, content, language)));
 
     private static Reply ReplyOf(IReadOnlyList<(Escalation Escalation, Enrolment Enrolment, string Who)> known, Content content, Language language) => new()
     {

@@ -2,22 +2,9 @@ using Quartz;
 
 namespace Bot.Reminders;
 
-/// <summary>Wakes now and then, and does what has come due. Misfires need no care: whatever was missed is still due.</summary>
+/// <summary>Looks which reminders are to be planned and sent.</summary>
 [DisallowConcurrentExecution]
-public sealed partial class ReminderJob(ReminderRun run, ILogger<ReminderJob> logger) : IJob
+public sealed class ReminderJob(ReminderRun run, ILogger<ReminderJob> logger) : WakingJob(logger)
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await run.RunAsync(cancellationToken);
-        }
-        catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
-        {
-            LogFailed(problem);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "Reminders could not be looked at; it is tried again")]
-    private partial void LogFailed(Exception problem);
+    protected override Task WakeAsync(CancellationToken cancellationToken) => run.RunAsync(cancellationToken);
 }

@@ -3,7 +3,6 @@ using Bot.Secretariat;
 using Bot.Startup;
 using Bot.Turns;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 
 namespace Bot.Reminders;
@@ -30,8 +29,8 @@ internal static class ReminderRegistrations
             .AddSingleton<ReminderSender>()
             .AddSingleton<EscalationTeller>()
             .AddSingleton<ReminderRun>()
-            .AddSingleton<SendMessages>(services => services.GetRequiredService<Messenger>().Send);
-        builder.Services.TryAddSingleton<SecretariatMembers>(() => []);
+            .AddSingleton<SendMessages>(services => services.GetRequiredService<Messenger>().Send)
+            .AddSingleton<AddressNotices>(services => services.GetRequiredService<Messenger>().AddressAsync);
         var every = ReadEvery(builder.Configuration);
         if (every is null)
             return;
@@ -45,21 +44,20 @@ internal static class ReminderRegistrations
                 jobs.UseSystemTextJsonSerializer();
                 jobs.ConfigureStore(options => options.StoreJobDataAsStrings = true);
             });
-            quartz.ScheduleJob<ReminderJob>(trigger => trigger
-                .WithIdentity("reminders")
-                .WithSimpleSchedule(schedule => schedule
-                    .WithInterval(every.Value)
-                    .RepeatForever()
-                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
-            quartz.ScheduleJob<DigestJob>(trigger => trigger
-                .WithIdentity("digest")
-                .WithSimpleSchedule(schedule => schedule
-                    .WithInterval(every.Value)
-                    .RepeatForever()
-                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+            Schedule<ReminderJob>(quartz, "reminders", every.Value);
+            Schedule<DigestJob>(quartz, "digest", every.Value);
         });
         builder.Services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }
+
+    /// <param name="name">Stored: a trigger of another name would wake beside the one that an earlier start left.</param>
+    private static void Schedule<TJob>(IQuartzBuilder quartz, string name, TimeSpan every)
+        where TJob : WakingJob => quartz.ScheduleJob<TJob>(trigger => trigger
+            .WithIdentity(name)
+            .WithSimpleSchedule(schedule => schedule
+                .WithInterval(every)
+                .RepeatForever()
+                .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
 
     /// <summary>Real time between two looks: a minute of the guide's time, within reason. Null when nothing is to look: <c>0</c>.</summary>
     private static TimeSpan? ReadEvery(ConfigurationManager configuration)

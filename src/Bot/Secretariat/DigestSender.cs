@@ -2,7 +2,6 @@ using Bot.Editing;
 using Bot.Startup;
 using Bot.Turns;
 using Klimalos.Languages;
-using Klimalos.Reminders;
 using Klimalos.Secretariat;
 using Klimalos.Storage;
 
@@ -12,21 +11,28 @@ namespace Bot.Secretariat;
 public sealed class DigestSender(
     ISecretariatStore store, StandingReader standings, SecretariatRoster roster, Messenger messenger, CurrentContent content, GuideClock clock)
 {
-    /// <summary>The secretariat's own office hours.</summary>
-    private const string Country = "NO";
-
     /// <summary>Later in the week it would tell of another week.</summary>
     private const int LastDay = 2;
 
+    /// <summary>The week that has its digest, as far as this process knows.</summary>
     private DateOnly? sent;
 
+    /// <summary>Whether it is due is decided first: writing it reads where all stand.</summary>
     /// <returns>The digest went out now.</returns>
     public async Task<bool> SendIfDueAsync(CancellationToken cancellationToken)
     {
         var today = clock.Today;
         var days = ((int)today.DayOfWeek + 6) % 7;
         var monday = today.AddDays(-days);
-        if (sent == monday || days > LastDay || !roster.HasMembers || !OfficeHours.IsOpen(Country, clock.Now))
+        if (sent == monday || days > LastDay || !roster.HasMembers || !SecretariatOffice.IsOpen(clock.Now))
+            return false;
+        if (await store.HasDigestAsync(monday, cancellationToken))
+        {
+            sent = monday;
+            return false;
+        }
+
+        if (!await roster.CanBeReachedAsync())
             return false;
         var messages = await messenger.AddressAsync([await WriteAsync(cancellationToken)]);
         if (messages.Count == 0)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Editing;
 using Bot.Startup;
 using Klimalos.Languages;
@@ -25,5 +24,5 @@ public sealed class SecretariatFiles(StandingReader standings, CurrentContent co
     }
 
     private string NameOf(Language language, string extension) => content.Content.Texts.Get(
-        language, "secretariat.file-name", ("date", clock.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("extension", extension));
+        language, "secretariat.file-name", ("date", LocalFormat.IsoDate(clock.Today)), ("extension", extension));
 }

@@ -1,4 +1,3 @@
-using Bot.Reminders;
 using Bot.Startup;
 
 namespace Bot.Secretariat;
@@ -14,7 +13,6 @@ internal static class SecretariatRegistrations
         .AddSingleton<SecretariatFiles>()
         .AddSingleton<QuestionService>()
         .AddSingleton<DigestSender>()
-        .AddSingleton<SecretariatMembers>(services => () => services.GetRequiredService<SecretariatRoster>().Keys)
         .AddSingleton(services => new DraftFolder(
             builder.Configuration["Content:Drafts"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : Path.Combine(store.Folder, "drafts")))
         .AddSingleton<SecretariatStart>()

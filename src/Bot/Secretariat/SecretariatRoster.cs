@@ -83,15 +83,29 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
     public async Task<IReadOnlyList<SecretariatMember>> MembersAsync()
     {
         var now = known;
+        var stored = await store.MembersAsync(CancellationToken.None);
+        var byConfiguration = stored.Where(member => member.ConfiguredAs is { } entry && configured.Contains(entry)).Select(member => member.Key).Concat(configured).ToHashSet(StringComparer.Ordinal);
         var members = new List<(string Person, SecretariatMember Member)>();
         foreach (var key in now.Keys.Except(now.Met, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var facts = await sharing.FactsAsync(key, CancellationToken.None);
             var isReachable = await sharing.ReachAsync(key, CancellationToken.None) is not null;
-            members.Add((facts.Person, new SecretariatMember([key], facts.Name, facts.Language, await IsConfiguredAsync(key), isReachable)));
+            members.Add((facts.Person, new SecretariatMember([key], facts.Name, facts.Language, byConfiguration.Contains(key), isReachable)));
         }
 
         return [.. members.GroupBy(each => each.Person, StringComparer.Ordinal).Select(Together)];
+    }
+
+    /// <summary>There is a member or a channel that can be written to.</summary>
+    public async Task<bool> CanBeReachedAsync()
+    {
+        foreach (var key in known.Keys)
+        {
+            if (await sharing.ReachAsync(key, CancellationToken.None) is not null)
+                return true;
+        }
+
+        return (await ChannelsAsync()).Any(channel => channel.ReferenceJson is not null);
     }
 
     private static SecretariatMember Together(IEnumerable<(string Person, SecretariatMember Member)> identities)
@@ -100,9 +114,6 @@ public sealed class SecretariatRoster(ISecretariatStore store, ISharingStore sha
         var first = all.FirstOrDefault(member => member.Name is not null) ?? all[0];
         return first with { Keys = [.. all.SelectMany(member => member.Keys)], IsConfigured = all.Any(member => member.IsConfigured), IsReachable = all.Any(member => member.IsReachable) };
     }
-
-    private async Task<bool> IsConfiguredAsync(string key) => configured.Contains(key)
-        || (await store.MembersAsync(CancellationToken.None)).Any(member => member.Key == key && member.ConfiguredAs is { } entry && configured.Contains(entry));
 
     private bool IsInDirectory(Person from) => configured.Count > 0 && DirectoryKey(from) is { } key && configured.Contains(key);
 

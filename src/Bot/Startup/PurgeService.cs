@@ -2,7 +2,7 @@ using Klimalos.Storage;
 
 namespace Bot.Startup;
 
-/// <summary>Once a day deletes what is no longer needed: marks of handled messages, and messages sent, thirty days ago.</summary>
+/// <summary>Once a day deletes what is no longer needed: marks of handled messages, messages sent, and files that nothing holds any more, of thirty days ago.</summary>
 public sealed partial class PurgeService(IMaintenance maintenance, GuideClock clock, TimeProvider time, ILogger<PurgeService> logger)
     : BackgroundService
 {
@@ -23,7 +23,7 @@ public sealed partial class PurgeService(IMaintenance maintenance, GuideClock cl
         try
         {
             var purged = await maintenance.PurgeAsync(clock.Now - Kept, cancellationToken);
-            LogPurged(purged.HandledActivities, purged.SentMessages);
+            LogPurged(purged.HandledActivities, purged.SentMessages, purged.Files);
         }
         catch (Exception problem) when (!cancellationToken.IsCancellationRequested)
         {
@@ -31,8 +31,8 @@ public sealed partial class PurgeService(IMaintenance maintenance, GuideClock cl
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Purged {Handled} marks of handled messages and {Sent} sent messages")]
-    private partial void LogPurged(int handled, int sent);
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Purged {Handled} marks of handled messages, {Sent} sent messages and {Files} files")]
+    private partial void LogPurged(int handled, int sent, int files);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Old messages could not be purged; it is tried again tomorrow")]
     private partial void LogFailed(Exception problem);

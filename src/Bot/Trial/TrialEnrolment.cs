@@ -100,7 +100,7 @@ public sealed class TrialEnrolment
         StepKind.Choices => string.Join(',', step.Options.Take(Math.Max(1, step.Limits?.AtLeast ?? 1)).Select(option => option.Value)),
         StepKind.Number => Math.Clamp(40, step.Number?.Min ?? 0, step.Number?.Max ?? int.MaxValue).ToString(CultureInfo.InvariantCulture),
         StepKind.Year => Math.Clamp(2040, step.EarliestYear ?? 0, step.LatestYear ?? int.MaxValue).ToString(CultureInfo.InvariantCulture),
-        StepKind.Date => Iso(WorkingDays.OnOrBefore(municipality.Country, day.AddDays(chance.Next(14, 50)))),
+        StepKind.Date => LocalFormat.IsoDate(WorkingDays.OnOrBefore(municipality.Country, day.AddDays(chance.Next(14, 50)))),
         StepKind.Email => "trial@klimalos.example",
         StepKind.Phone => "+47 40 00 00 00",
         StepKind.File => new StoredFile("trial", 20_480, $"{LabelOf(step)}.pdf").ToString(),
@@ -117,6 +117,4 @@ public sealed class TrialEnrolment
         var usable = step.Options.Where(option => option is { KeepsOpen: false, Exit: null }).DefaultIfEmpty(step.Options[0]).ToArray();
         return chance.NextDouble() < 0.85 ? usable[0] : usable[chance.Next(usable.Length)];
     }
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -58,6 +58,7 @@ public sealed class NeedFinder(
         Need.FreshCode => RandomNumberGenerator.GetString(AccessCode.Alphabet, AccessCode.Length),
         Need.ReminderById(var id) => await reminders.GetAsync(id, CancellationToken.None),
         Need.LatestReminder => await reminders.LatestOfAsync(person, CancellationToken.None),
+        Need.SentWith(var id) => await reminders.SentWithAsync(id, CancellationToken.None),
         Need.MarksOf(var id) => await reminders.MarksAsync(id, CancellationToken.None),
         Need.History(var id) => await enrolments.HistoryAsync(id, CancellationToken.None),
         Need.CodeOfSecretariat(var hash) => new SecretariatCodeFinding(await secretariat.CodeAsync(hash), await FailedCodesAsync(person)),

@@ -9,6 +9,7 @@ internal sealed partial class SqliteReminderStore
         "id, enrolment_id, deadline, date, days_before, due_at, state, attempts, person_key, sent_at, settled_at, message_id, reason";
 
     private const string OfId = $"SELECT {Columns} FROM reminder WHERE id = $id";
+    private const string WithId = $"SELECT {Columns} FROM reminder WHERE id = $id OR message_id = (SELECT message_id FROM reminder WHERE id = $id) ORDER BY date, id";
     private const string Unfollowed = $"SELECT {Columns} FROM reminder WHERE state = 'Failed' AND is_followed = 0 LIMIT $limit";
     private const string Latest =
         $"""
@@ -23,7 +24,7 @@ internal sealed partial class SqliteReminderStore
         $"""
         SELECT {Columns} FROM reminder
         WHERE ($state IS NULL OR state = $state) AND ($enrolment IS NULL OR enrolment_id = $enrolment) AND ($person IS NULL OR person_key = $person)
-        ORDER BY due_at DESC, id LIMIT $limit
+        ORDER BY state IN ('Due', 'Claimed'), CASE WHEN state IN ('Due', 'Claimed') THEN due_at END, coalesce(sent_at, settled_at) DESC, due_at DESC, id LIMIT $limit
         """;
 
     public Task<Reminder?> GetAsync(string id, CancellationToken cancellationToken) =>
@@ -31,6 +32,9 @@ internal sealed partial class SqliteReminderStore
 
     public Task<Reminder?> LatestOfAsync(string personKey, CancellationToken cancellationToken) =>
         database.ReadAsync(session => session.First(Latest, Read, ("$person", personKey)), cancellationToken);
+
+    public Task<IReadOnlyList<Reminder>> SentWithAsync(string id, CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<Reminder>>(session => session.All(WithId, Read, ("$id", id)), cancellationToken);
 
     public Task<IReadOnlyList<Reminder>> UnfollowedAsync(int limit, CancellationToken cancellationToken) =>
         database.ReadAsync<IReadOnlyList<Reminder>>(session => session.All(Unfollowed, Read, ("$limit", limit)), cancellationToken);

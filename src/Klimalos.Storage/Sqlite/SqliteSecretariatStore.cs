@@ -82,10 +82,13 @@ internal sealed class SqliteSecretariatStore(SqliteDatabase database) : ISecreta
     public Task<IReadOnlyList<BroadcastReport>> BroadcastsAsync(CancellationToken cancellationToken) =>
         database.ReadAsync(SqliteBroadcasts.All, cancellationToken);
 
+    public Task<bool> HasDigestAsync(DateOnly monday, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.First("SELECT 1 FROM secretariat_digest WHERE monday = $monday", static _ => true, ("$monday", StoredForm.Text(monday))), cancellationToken);
+
     public Task<bool> CommitDigestAsync(
         DateOnly monday, DateTimeOffset at, IReadOnlyList<AddressedMessage> messages, CancellationToken cancellationToken)
     {
-        var week = monday.ToString("O", System.Globalization.CultureInfo.InvariantCulture);
+        var week = StoredForm.Text(monday);
         return database.WriteAsync(
             session =>
             {

@@ -104,6 +104,9 @@ public enum PendingKind
     /// <summary>What to ask the secretariat; takes the very next message.</summary>
     QuestionToPassOn,
 
-    /// <summary>On which day to be reminded again of the reminder whose id is the value.</summary>
+    /// <summary>On which day to be reminded again of the reminder whose id is the value; or of all that were sent with it.</summary>
     RemindWhen,
+
+    /// <summary>Which reminder of a digest is meant.</summary>
+    WhichReminder,
 }

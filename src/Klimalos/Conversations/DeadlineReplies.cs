@@ -19,7 +19,7 @@ internal static class DeadlineReplies
 
         if (!turn.TryFind(new Need.MarksOf(enrolment.Id), out var marks))
             return;
-        var deadlines = EnrolmentDeadlines.Of(enrolment, turn.Journey, turn.Content.Reminders, turn.Rounds, marks!.Done);
+        var deadlines = EnrolmentDeadlines.Of(enrolment, turn.Journey, turn.Walk, turn.Content.Reminders, turn.Rounds, marks!.Done);
         turn.Say(turn.NewReply(turn.Text(deadlines.Count == 0 ? "reminders.no-deadlines" : "reminders.deadlines", ("name", Welcome.NameOf(turn, enrolment)))) with
         {
             Title = turn.Text("reminders.deadlines-title"),

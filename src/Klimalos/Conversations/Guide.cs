@@ -79,7 +79,7 @@ public sealed class Guide(Content content)
                 Ratings.OnSubmission(turn, submission);
                 break;
             case Command.Remind:
-                Reminding.OnSubmission(turn, submission.Value);
+                Reminding.OnSubmission(turn, submission);
                 break;
             case Command.Member:
                 OnMember(turn, submission);

@@ -40,6 +40,9 @@ public abstract record Need
     /// <summary>The latest reminder that the one who writes got.</summary>
     public sealed record LatestReminder : Of<Reminder>;
 
+    /// <summary>The reminders that went out in one message with this one, itself among them; never null.</summary>
+    public sealed record SentWith(string Id) : Of<IReadOnlyList<Reminder>>;
+
     /// <summary>What members said about the reminders of the enrolment; never null.</summary>
     public sealed record MarksOf(string Enrolment) : Of<ReminderMarks>;
 

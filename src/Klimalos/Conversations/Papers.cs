@@ -1,6 +1,7 @@
 using Klimalos.Documents;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Conversations;
 
@@ -40,7 +41,10 @@ internal static class Papers
     /// <summary>The beginning of a document in the language of the chat, with the whole of it to download.</summary>
     private static void Show(TurnDraft turn, string kind)
     {
-        var (title, text) = DocumentMaker.Preview(kind, turn.Enrolment!, turn.Content, turn.Language, turn.Today);
+        if (!turn.TryFind(new Need.MarksOf(turn.Enrolment!.Id), out var marks))
+            return;
+        var enrolment = turn.Enrolment with { Round = Rounds.Present(turn.Enrolment.Round, turn.Rounds) };
+        var (title, text) = DocumentMaker.Preview(kind, enrolment, turn.Content, turn.Language, turn.Today, marks);
         turn.Say(turn.NewReply(text) with
         {
             Title = title,

@@ -130,6 +130,9 @@ internal static class PendingAnswers
             case PendingKind.PassOn when value == "yes":
                 PassingOn.Pass(turn, pending.Value!);
                 break;
+            case PendingKind.WhichReminder:
+                Reminding.OnChosen(turn, value);
+                break;
             case PendingKind.WhichSuccessor when turn.Enrolment is not null:
                 Leaving.HandOver(turn, value);
                 break;

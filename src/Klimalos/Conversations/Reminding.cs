@@ -23,17 +23,20 @@ internal static class Reminding
     /// <summary>What can be done about a reminder; <c>reminders.{action}</c> is its button, <c>reminders.{action}-words</c> are its words.</summary>
     public static IReadOnlyList<string> Actions { get; } = [Show, Done, Tomorrow, NextWeek, OtherDay, HandOver, Stop, Wake];
 
-    /// <summary>A button: the action and the reminder's id.</summary>
-    public static void OnSubmission(TurnDraft turn, string? value)
+    /// <summary>A button: the action and the reminder's id, which begins with a colon where the button's enrolment is its beginning.</summary>
+    public static void OnSubmission(TurnDraft turn, Submission submission)
     {
-        var at = value?.IndexOf(':', StringComparison.Ordinal) ?? -1;
-        if (at < 0 || !Actions.Contains(value![..at], StringComparer.Ordinal))
+        if (Read(submission) is not var (action, id, isForAll))
             Standing.Show(turn, turn.Text("conversation.stale-button"));
-        else if (turn.TryFind(new Need.ReminderById(value[(at + 1)..]), out var reminder))
-            Answer(turn, value[..at], reminder);
+        else if (!turn.TryFind(new Need.ReminderById(id), out var reminder))
+            return;
+        else if (isForAll && reminder is not null)
+            AnswerAll(turn, action, reminder);
+        else
+            Answer(turn, action, reminder);
     }
 
-    /// <summary>"minn meg i morgen", "det er gjort": the answer to the latest reminder; false when it is none.</summary>
+    /// <summary>"minn meg i morgen", "det er gjort": the answer to the latest reminder, or to all of its message; false when it is none.</summary>
     public static bool TryText(TurnDraft turn, ReminderAnswer answer)
     {
         if (!turn.TryFind(new Need.LatestReminder(), out var reminder))
@@ -44,27 +47,65 @@ internal static class Reminding
         if (turn.Asked is { IsFreeText: true } && turn.State.Asked?.At > sent)
             return false;
         if (answer.Date is null)
-            Answer(turn, answer.Action, reminder);
-        else if (TryEnrolment(turn, reminder, out var enrolment))
-            PutOff(turn, reminder, enrolment, ReadDate(turn, enrolment, answer.Date));
+            AnswerAll(turn, answer.Action, reminder);
+        else if (RemindedTogether.TryFind(turn, reminder, out var all))
+            PutOff(turn, all, isForAll: true, answer.Date);
         return true;
     }
 
     /// <summary>The date that was asked for; false when the text is none.</summary>
     public static bool TryDate(TurnDraft turn, string text, Vocabulary vocabulary)
     {
-        if (turn.State.Pending is not { Kind: PendingKind.RemindWhen, Value: { } id })
+        if (turn.State.Pending is not { Kind: PendingKind.RemindWhen, Value: { } value })
             return false;
-        if (!turn.TryFind(new Need.ReminderById(id), out var reminder) || reminder is null || !TryEnrolment(turn, reminder, out var enrolment))
+        var isForAll = value.EndsWith(RemindedTogether.Mark, StringComparison.Ordinal);
+        if (!turn.TryFind(new Need.ReminderById(isForAll ? value[..^RemindedTogether.Mark.Length] : value), out var reminder) || reminder is null
+            || !TryAbout(turn, reminder, isForAll, out var about))
             return true;
         turn.State = turn.State with { Pending = null };
         if (vocabulary.ReminderAnswer(text) is not null)
             return false;
-        var reading = ReadDate(turn, enrolment, text);
-        if (reading is AnswerReading.Refused { LooksLikeAttempt: false })
+        if (about.Count > 0 && ReadDate(turn, about[0].Enrolment, text) is AnswerReading.Refused { LooksLikeAttempt: false })
             return false;
-        PutOff(turn, reminder, enrolment, reading);
+        PutOff(turn, about, isForAll, text);
         return true;
+    }
+
+    /// <summary>Which one an action was meant for has been said: the action and the reminder's id.</summary>
+    public static void OnChosen(TurnDraft turn, string value) => OnSubmission(turn, new Submission(Command.Remind, value));
+
+    private static (string Action, string Id, bool IsForAll)? Read(Submission submission)
+    {
+        if (submission.Value?.Split(':', 2) is not [var action, var id])
+            return null;
+        var isForAll = action.EndsWith(RemindedTogether.Mark, StringComparison.Ordinal);
+        if (isForAll)
+            action = action[..^RemindedTogether.Mark.Length];
+        if (id.StartsWith(':'))
+            id = submission.Enrolment + id;
+        return Actions.Contains(action, StringComparer.Ordinal) ? (action, id, isForAll) : null;
+    }
+
+    /// <summary>To a digest: what can be done with all of it at once is done, else it is asked which one is meant.</summary>
+    private static void AnswerAll(TurnDraft turn, string action, Reminder reminder)
+    {
+        if (!RemindedTogether.TryFind(turn, reminder, out var all))
+            return;
+        var enrolments = all.DistinctBy(each => each.Enrolment.Id, StringComparer.Ordinal).ToArray();
+        if (all.Count < 2)
+            Answer(turn, action, all is [var only] ? only.Reminder : reminder);
+        else if (action is Tomorrow or NextWeek)
+            PutOff(turn, all, DayOf(turn, action));
+        else if (action is OtherDay)
+            AskDay(turn, reminder.Id + RemindedTogether.Mark);
+        else if (action is Done)
+            RemindedTogether.AskWhich(turn, Done, all, each => enrolments.Length == 1 ? What(turn, each) : $"{What(turn, each)} ({NameOf(each)})");
+        else if (enrolments is [var first])
+            Answer(turn, action, first.Reminder);
+        else
+            RemindedTogether.AskWhich(turn, action, enrolments, NameOf);
+
+        string NameOf(ReminderAbout each) => ReminderReplies.NameOf(each.Enrolment, turn.Content, turn.Language);
     }
 
     private static void Answer(TurnDraft turn, string action, Reminder? reminder)
@@ -77,7 +118,8 @@ internal static class Reminding
 
         if (!TryEnrolment(turn, reminder, out var enrolment))
             return;
-        turn.Reminders.Add(new ReminderChange.Acknowledged(reminder.Id));
+        if (action is not (Tomorrow or NextWeek))
+            turn.Reminders.Add(new ReminderChange.Acknowledged(reminder.Id));
         switch (action)
         {
             case Show:
@@ -85,18 +127,14 @@ internal static class Reminding
                 break;
             case Done:
                 turn.Reminders.Add(new ReminderChange.Done(enrolment.Id, reminder.Planned.Deadline));
-                turn.Say("reminders.noted-done", ("what", What(turn, reminder, enrolment)), ("name", Welcome.NameOf(turn, enrolment)));
+                turn.Say("reminders.noted-done", ("what", What(turn, new ReminderAbout(reminder, enrolment))), ("name", Welcome.NameOf(turn, enrolment)));
                 ShowStep(turn, enrolment, reminder.Planned.Deadline);
                 break;
-            case Tomorrow:
-                PutOff(turn, reminder, enrolment, turn.Today.AddDays(1));
-                break;
-            case NextWeek:
-                PutOff(turn, reminder, enrolment, turn.Today.AddDays(((int)DayOfWeek.Monday - (int)turn.Today.DayOfWeek + 6) % 7 + 1));
+            case Tomorrow or NextWeek:
+                PutOff(turn, [new ReminderAbout(reminder, enrolment)], DayOf(turn, action));
                 break;
             case OtherDay:
-                turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.RemindWhen, Value: reminder.Id) };
-                turn.Say("reminders.which-day");
+                AskDay(turn, reminder.Id);
                 break;
             case HandOver:
                 TakeInHand(turn, enrolment);
@@ -124,32 +162,61 @@ internal static class Reminding
         turn.Say(isWanted ? "reminders.wanted-again" : "reminders.stopped", ("name", Welcome.NameOf(turn, enrolment)));
     }
 
-    private static void PutOff(TurnDraft turn, Reminder reminder, Enrolment enrolment, AnswerReading reading)
+    private static void AskDay(TurnDraft turn, string value)
     {
-        if (reading is AnswerReading.Accepted { Value: var value } && LocalFormat.IsoDate(value) is { } day && day > turn.Today && day <= turn.Today.AddYears(1))
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.RemindWhen, Value: value) };
+        turn.Say("reminders.which-day");
+    }
+
+    private static DateOnly DayOf(TurnDraft turn, string action) => action is Tomorrow
+        ? turn.Today.AddDays(1)
+        : turn.Today.AddDays(((int)DayOfWeek.Monday - (int)turn.Today.DayOfWeek + 6) % 7 + 1);
+
+    /// <summary>To a day that was told in words. One on which nobody is at work is kept by the last working day before it.</summary>
+    private static void PutOff(TurnDraft turn, IReadOnlyList<ReminderAbout> about, bool isForAll, string text)
+    {
+        if (about.Count == 0)
         {
-            turn.Reminders.Add(new ReminderChange.Acknowledged(reminder.Id));
-            PutOff(turn, reminder, enrolment, day);
+            Standing.Show(turn, turn.Text("conversation.stale-button"));
             return;
         }
 
-        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.RemindWhen, Value: reminder.Id) };
+        var reading = ReadDate(turn, about[0].Enrolment, text);
+        if (reading is AnswerReading.Accepted { Value: var value } && LocalFormat.IsoDate(value) is { } day && day > turn.Today && day <= turn.Today.AddYears(1))
+        {
+            var before = WorkingDays.OnOrBefore(CountryOf(turn, about[0].Enrolment), day);
+            PutOff(turn, about, before > turn.Today ? before : day);
+            return;
+        }
+
+        var id = about[0].Reminder.Id;
+        turn.State = turn.State with { Pending = new PendingQuestion(PendingKind.RemindWhen, Value: isForAll ? id + RemindedTogether.Mark : id) };
         turn.Say(turn.NewReply(turn.Text("reminders.which-day-ahead", ("example", turn.Today.AddDays(14)))) with { Tone = ReplyTone.Warning });
     }
 
-    private static void PutOff(TurnDraft turn, Reminder reminder, Enrolment enrolment, DateOnly day)
+    private static void PutOff(TurnDraft turn, IReadOnlyList<ReminderAbout> about, DateOnly day)
     {
-        var country = EnrolmentDeadlines.CountryOf(enrolment, turn.Content.Journeys[enrolment.JourneyId]);
-        var next = Planning.Again(reminder.Planned, country, day);
-        turn.Reminders.Add(new ReminderChange.Snoozed(enrolment.Id, reminder.Planned.Deadline, next));
-        var when = OfficeHours.LocalDate(country, next.DueAt);
-        var noted = turn.Text("reminders.snoozed", ("date", when), ("what", What(turn, reminder, enrolment)));
-        var isLate = when > reminder.Planned.Date && reminder.Planned.Date >= turn.Today;
-        turn.Say(turn.NewReply(Paragraphs.Join(noted, isLate ? turn.Text("reminders.after-deadline", ("date", reminder.Planned.Date)) : null)) with
+        var when = day;
+        foreach (var (reminder, enrolment) in about)
         {
-            Tone = isLate ? ReplyTone.Warning : ReplyTone.Good,
+            var country = CountryOf(turn, enrolment);
+            var next = Planning.Again(reminder.Planned, country, day);
+            turn.Reminders.Add(new ReminderChange.Acknowledged(reminder.Id));
+            turn.Reminders.Add(new ReminderChange.Snoozed(enrolment.Id, reminder.Planned.Deadline, next));
+            when = OfficeHours.LocalDate(country, next.DueAt);
+        }
+
+        var noted = about is [var only]
+            ? turn.Text("reminders.snoozed", ("date", when), ("what", What(turn, only)))
+            : turn.Text("reminders.snoozed-all", ("date", when), ("count", about.Count));
+        var missed = about.Select(each => each.Reminder.Planned.Date).Where(date => date >= turn.Today && date < when).Order().ToArray();
+        turn.Say(turn.NewReply(Paragraphs.Join(noted, missed is [var first, ..] ? turn.Text("reminders.after-deadline", ("date", first)) : null)) with
+        {
+            Tone = missed.Length > 0 ? ReplyTone.Warning : ReplyTone.Good,
         });
     }
+
+    private static string CountryOf(TurnDraft turn, Enrolment enrolment) => EnrolmentDeadlines.CountryOf(enrolment, turn.Content.Journeys[enrolment.JourneyId]);
 
     /// <summary>The step that the deadline is about where it can be answered now, else the next one.</summary>
     private static void ShowStep(TurnDraft turn, Enrolment enrolment, string deadline)
@@ -191,8 +258,17 @@ internal static class Reminding
         return false;
     }
 
-    private static string What(TurnDraft turn, Reminder reminder, Enrolment enrolment) =>
-        ReminderReplies.WhatOf(reminder.Planned.Deadline, enrolment.JourneyId, turn.Content, turn.Language);
+    private static bool TryAbout(TurnDraft turn, Reminder reminder, bool isForAll, out IReadOnlyList<ReminderAbout> about)
+    {
+        if (isForAll)
+            return RemindedTogether.TryFind(turn, reminder, out about);
+        var isKnown = TryEnrolment(turn, reminder, out var enrolment);
+        about = isKnown ? [new ReminderAbout(reminder, enrolment)] : [];
+        return isKnown;
+    }
+
+    private static string What(TurnDraft turn, ReminderAbout about) =>
+        ReminderReplies.WhatOf(about.Reminder.Planned.Deadline, about.Enrolment.JourneyId, turn.Content, turn.Language);
 
     /// <summary>As a step would that asks for a date.</summary>
     private static AnswerReading ReadDate(TurnDraft turn, Enrolment enrolment, string text)

@@ -80,7 +80,7 @@ internal static class StatusReplies
             yield return fact;
         if (Rounds.DeadlineFor(enrolment.Round, turn.Rounds) is { } last)
             yield return new Fact(turn.Text("status.deadline"), Deadline(turn, last, enrolment.Round.IsTrial));
-        foreach (var deadline in Deadlines.Ahead(turn.Journey, enrolment.Answers))
+        foreach (var deadline in Deadlines.Ahead(turn.Journey, walk, enrolment.Answers))
             yield return new Fact(turn.Text("steps.deadline-name", ("label", turn.Words.LabelOf(deadline.Step))), Deadline(turn, deadline.Date));
         foreach (var stage in walk.Stages)
             yield return new Fact(turn.Words.Stages[stage.Stage.Id], turn.Text(StageState(stage, walk)));

@@ -101,7 +101,7 @@ internal sealed class TurnDraft
 
     public Walk Walk => walk ??= Walk.Over(Journey, Enrolment!.Answers);
 
-    public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Enrolment!.Round, Content.Municipalities, Content.Texts) { AllWords = Content.Words[Journey.Id] };
+    public AnswerContext AnswerContext => new(Journey, Words, Language, Today, Klimalos.Reminders.Rounds.Present(Enrolment!.Round, Rounds), Content.Municipalities, Content.Texts) { AllWords = Content.Words[Journey.Id] };
 
     /// <summary>An enrolment is in hand and takes answers.</summary>
     public bool IsAnswering => Enrolment is { Status: EnrolmentStatus.Open };
@@ -132,6 +132,9 @@ internal sealed class TurnDraft
     public void Tell(string person, Reply reply) => messages.Add(new PersonMessage(person, reply));
 
     public void Send(PersonMessage message) => messages.Add(message);
+
+    /// <summary>Changes something of the secretariat's, beside what the turn changed before.</summary>
+    public void OfSecretariat(Func<SecretariatChanges, SecretariatChanges> change) => Secretariat = change(Secretariat ?? new SecretariatChanges());
 
     /// <summary>Tells all of the secretariat, each in their own language.</summary>
     /// <param name="write">Says it in <see cref="Language"/>, which is each of them in turn.</param>

@@ -5,6 +5,7 @@ using Klimalos.Documents.Values;
 using Klimalos.Documents.Word;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Documents;
 
@@ -16,27 +17,31 @@ public static class DocumentMaker
     // With a byte order mark: without one, older Notepad and Outlook's preview read the file in the Windows code page.
     private static readonly UTF8Encoding WindowsText = new(encoderShouldEmitUTF8Identifier: true);
 
+    /// <param name="enrolment">With its round as that is now: <see cref="Rounds.Present"/>.</param>
     /// <param name="today">Local date of the municipality.</param>
     /// <param name="nameOf">The name of a member by person key; null when it is not known, and then members are numbered.</param>
+    /// <param name="marks">What members said about its deadlines: a calendar leaves out what is done. Null = nothing.</param>
+    /// <param name="now">Of two calendar files the one that was made later counts; null = the enrolment's last change.</param>
     /// <exception cref="ArgumentException">No such kind of document, or the enrolment's journey is not in the content.</exception>
-    public static MadeDocument Make(DocumentLink link, Enrolment enrolment, Content content, DateOnly today, Func<string, string?>? nameOf = null)
+    public static MadeDocument Make(
+        DocumentLink link, Enrolment enrolment, Content content, DateOnly today, Func<string, string?>? nameOf = null, ReminderMarks? marks = null, DateTimeOffset? now = null)
     {
         var fileName = PlainText.FileName(link.FileName);
         return link.Kind switch
         {
             DocumentKind.CampaignEmail => new MadeDocument(fileName, "text/plain; charset=utf-8", Email(link, enrolment, content)),
-            DocumentKind.Calendar => new MadeDocument(fileName, "text/calendar; charset=utf-8", Dates(link, enrolment, content)),
+            DocumentKind.Calendar => new MadeDocument(fileName, "text/calendar; charset=utf-8", Dates(link, enrolment, content, marks, now ?? enrolment.ChangedAt)),
             _ => new MadeDocument(fileName, WordType, WordFile.Write(Fill(link.Kind, enrolment, content, link.Language, today, nameOf), today)),
         };
     }
 
     /// <summary>The document as it is read in a chat: its beginning, in the Markdown of replies, and how much there is left to fill in.</summary>
     /// <exception cref="ArgumentException">No such kind of document, or the enrolment's journey is not in the content.</exception>
-    public static (string Title, string Markdown) Preview(string kind, Enrolment enrolment, Content content, Language language, DateOnly today)
+    public static (string Title, string Markdown) Preview(string kind, Enrolment enrolment, Content content, Language language, DateOnly today, ReminderMarks? marks = null)
     {
         if (string.Equals(kind, DocumentKind.Calendar, StringComparison.Ordinal))
         {
-            var items = EnrolmentDates.Of(enrolment, content, language);
+            var items = EnrolmentDates.Of(enrolment, content, language, marks);
             return (content.Texts.Get(language, "documents.calendar-title"), DocumentPreview.OfDates(items, content.Texts, language));
         }
 
@@ -58,7 +63,7 @@ public static class DocumentMaker
         return [.. WindowsText.GetPreamble(), .. WindowsText.GetBytes($"{text}\n".ReplaceLineEndings("\r\n"))];
     }
 
-    private static byte[] Dates(DocumentLink link, Enrolment enrolment, Content content) => Encoding.UTF8.GetBytes(CalendarFile.Write(
-        EnrolmentDates.Of(enrolment, content, link.Language),
-        new CalendarSource(enrolment.Id, PlainText.Clean(Path.GetFileNameWithoutExtension(link.FileName)), link.Language, enrolment.StartedAt, enrolment.ChangedAt)));
+    private static byte[] Dates(DocumentLink link, Enrolment enrolment, Content content, ReminderMarks? marks, DateTimeOffset made) => Encoding.UTF8.GetBytes(CalendarFile.Write(
+        EnrolmentDates.Of(enrolment, content, link.Language, marks),
+        new CalendarSource(enrolment.Id, PlainText.Clean(Path.GetFileNameWithoutExtension(link.FileName)), link.Language, enrolment.StartedAt, made)));
 }

@@ -22,7 +22,7 @@ internal sealed class MunicipalityFiles(IReadOnlyList<ContentFile> files, List<C
             var municipality = new Municipality(fields[0], fields[1], fields[2]);
             if (!keys.Add(municipality.Key))
                 Report(RegisterPath, line, $"The municipality {municipality.Key} stands here twice.");
-            else if (municipality.Country is not ("NO" or "SE" or "DK") || municipality.Code is not { Length: 4 } || !municipality.Code.All(char.IsAsciiDigit))
+            else if (!NordicCountries.All.Contains(municipality.Country, StringComparer.Ordinal) || municipality.Code is not { Length: 4 } || !municipality.Code.All(char.IsAsciiDigit))
                 Report(RegisterPath, line, $"'{municipality.Key}' is no country with a code of four digits.");
             else
                 Municipalities.Add(municipality with

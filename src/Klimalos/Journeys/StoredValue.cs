@@ -49,5 +49,5 @@ internal static class StoredValue
 
     public static string Of(decimal number) => number.ToString("0.#########", CultureInfo.InvariantCulture);
 
-    public static string Of(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Of(DateOnly date) => LocalFormat.IsoDate(date);
 }

@@ -5,6 +5,8 @@ namespace Klimalos.Languages;
 /// <summary>Dates and numbers as each language writes them in running text.</summary>
 public static class LocalFormat
 {
+    private const string IsoPattern = "yyyy-MM-dd";
+
     /// <summary>"13. desember 2027" in Norwegian and Danish, "13 december 2027" in Swedish, "13 December 2027" in English.</summary>
     public static string Date(Language language, DateOnly date)
     {
@@ -14,7 +16,7 @@ public static class LocalFormat
 
     /// <summary>In figures: "13.12.2027" in Norwegian and Danish, "2027-12-13" in Swedish, "13/12/2027" in English.</summary>
     public static string ShortDate(Language language, DateOnly date) => date.ToString(
-        language switch { Language.Sv => "yyyy-MM-dd", Language.En => "dd'/'MM'/'yyyy", _ => "dd.MM.yyyy" }, CultureInfo.InvariantCulture);
+        language switch { Language.Sv => IsoPattern, Language.En => "dd'/'MM'/'yyyy", _ => "dd.MM.yyyy" }, CultureInfo.InvariantCulture);
 
     /// <summary>Whole numbers with the language's grouping; a year is to be passed as text.</summary>
     public static string Number(Language language, long number) => number.ToString("N0", language.Culture());
@@ -42,7 +44,10 @@ public static class LocalFormat
         _ => "English",
     };
 
+    /// <summary>As dates are stored and files named: "2027-12-13", in every language.</summary>
+    public static string IsoDate(DateOnly date) => date.ToString(IsoPattern, CultureInfo.InvariantCulture);
+
     /// <summary>Reads a stored ISO date.</summary>
     public static DateOnly? IsoDate(string value) =>
-        DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(value, IsoPattern, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 }

@@ -19,15 +19,19 @@ public static class EnrolmentDeadlines
     /// <param name="rounds">As they are now.</param>
     /// <param name="done">Deadlines that a member said are done.</param>
     public static IReadOnlyList<Deadline> Of(
-        Enrolment enrolment, Journey journey, ReminderPlan plan, IEnumerable<Round> rounds, IReadOnlySet<string> done)
+        Enrolment enrolment, Journey journey, ReminderPlan plan, IEnumerable<Round> rounds, IReadOnlySet<string> done) =>
+        Of(enrolment, journey, Walk.Over(journey, enrolment.Answers), plan, rounds, done);
+
+    /// <param name="walk">Of the enrolment as it is.</param>
+    public static IReadOnlyList<Deadline> Of(
+        Enrolment enrolment, Journey journey, Walk walk, ReminderPlan plan, IEnumerable<Round> rounds, IReadOnlySet<string> done)
     {
         if (enrolment.Status is EnrolmentStatus.Cancelled or EnrolmentStatus.Ended || enrolment.Members.Count == 0)
             return [];
-        var walk = Walk.Over(journey, enrolment.Answers);
         if (walk.Exit is not null)
             return [];
         var milestones = Milestones(enrolment, journey, plan, rounds).Where(milestone => !IsMet(plan.Of(milestone.Id), walk));
-        var steps = Deadlines.Ahead(journey, enrolment.Answers).Select(deadline => new Deadline(deadline.Step.Id, deadline.Date));
+        var steps = Deadlines.Ahead(journey, walk, enrolment.Answers).Select(deadline => new Deadline(deadline.Step.Id, deadline.Date));
         return
         [
             .. milestones.Concat(steps).Where(deadline => !done.Contains(deadline.Id))

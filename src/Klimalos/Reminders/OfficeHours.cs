@@ -1,3 +1,5 @@
+using Klimalos.Languages;
+
 namespace Klimalos.Reminders;
 
 /// <summary>When people in a municipality's office may be written to: from nine to four, local time, on working days outside the July lull.</summary>
@@ -55,12 +57,6 @@ public static class OfficeHours
 
     private static DateTime Local(string country, DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, ZoneOf(country)).DateTime;
 
-    /// <summary>The same in every process (FNV-1a).</summary>
-    private static int Spread(string key)
-    {
-        var hash = 2166136261u;
-        foreach (var letter in key)
-            hash = (hash ^ letter) * 16777619u;
-        return (int)(hash % SpreadMinutes);
-    }
+    /// <summary>The same in every process.</summary>
+    private static int Spread(string key) => (int)(LetterHash.Of(key) % SpreadMinutes);
 }

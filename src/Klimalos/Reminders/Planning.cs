@@ -29,9 +29,9 @@ public static class Planning
         return number >= tries ? null : failed with { Id = string.Create(CultureInfo.InvariantCulture, $"{first}{TryMark}{number + 1}"), DueAt = dueAt };
     }
 
-    /// <summary>The secretariat asks for one at once: of the next deadline, or of none where there is none.</summary>
+    /// <summary>The secretariat asks for one at once: at most one a day for each enrolment, however often it is asked for.</summary>
     public static PlannedReminder Now(string enrolment, Deadline deadline, DateOnly today, DateTimeOffset now) => new(
-        string.Create(CultureInfo.InvariantCulture, $"{enrolment}:{deadline.Id}:{deadline.Date:yyyyMMdd}:now-{now.UtcDateTime:yyyyMMddHHmm}"),
+        string.Create(CultureInfo.InvariantCulture, $"now.{enrolment}.{today:yyyyMMdd}"),
         enrolment, deadline.Id, deadline.Date, deadline.Date.DayNumber - today.DayNumber, now);
 
     private static IEnumerable<PlannedReminder> RemindersOf(string enrolment, string country, Deadline deadline, DeadlinePlan how)

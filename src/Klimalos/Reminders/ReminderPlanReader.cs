@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Klimalos.Enrolments;
 using Klimalos.Journeys;
 using Klimalos.Journeys.Files;
 
@@ -10,7 +11,6 @@ namespace Klimalos.Reminders;
 internal sealed class ReminderPlanReader(IReadOnlyCollection<Journey> journeys)
 {
     private const string Folder = "dialogs/";
-    private static readonly string[] Countries = ["NO", "SE", "DK"];
     private static readonly string[] Deadlines = [.. MilestoneId.All, ReminderPlan.Steps];
 
     private readonly List<ContentProblem> problems = [];
@@ -45,8 +45,8 @@ internal sealed class ReminderPlanReader(IReadOnlyCollection<Journey> journeys)
         foreach (var section in root.SectionList("lead-times"))
         {
             var country = section.RequiredText("country");
-            if (!Countries.Contains(country, StringComparer.Ordinal))
-                section.Report($"Unknown country '{country}'; known: {string.Join(", ", Countries)}.", section.LineOfKey("country"));
+            if (!NordicCountries.All.Contains(country, StringComparer.Ordinal))
+                section.Report($"Unknown country '{country}'; known: {string.Join(", ", NordicCountries.All)}.", section.LineOfKey("country"));
             var times = new LeadTimes(
                 ReadLeadTime(section, MilestoneId.CouncilMeeting), ReadLeadTime(section, MilestoneId.ExecutiveMeeting),
                 ReadLeadTime(section, MilestoneId.PapersOut), ReadLeadTime(section, MilestoneId.CasePaperBegun));
@@ -55,7 +55,7 @@ internal sealed class ReminderPlanReader(IReadOnlyCollection<Journey> journeys)
                 section.Report($"The country '{country}' stands here twice.");
         }
 
-        foreach (var missing in Countries.Where(country => !found.ContainsKey(country)))
+        foreach (var missing in NordicCountries.All.Where(country => !found.ContainsKey(country)))
             root.Report($"The lead times of {missing} are missing.", root.LineOfKey("lead-times"));
         return found;
     }

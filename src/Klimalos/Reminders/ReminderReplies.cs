@@ -14,6 +14,14 @@ public static class ReminderReplies
     /// <summary>More buttons than this in a digest are a list of buttons and no help.</summary>
     private const int MostButtons = 8;
 
+    /// <summary>So many deadlines of a digest have a button each that says it is done; of more it is asked which one.</summary>
+    private const int MostDone = 4;
+
+    private static readonly string[] ActionsOfAll = ["tomorrow", "next-week", "other-day", "hand-over", "stop"];
+
+    /// <summary>After an action in a button: it is for all of the message.</summary>
+    public const string ForAll = "-all";
+
     /// <param name="about">One or more, all for one person; more than one make a digest.</param>
     /// <param name="today">Local date.</param>
     public static Reply Of(IReadOnlyList<ReminderAbout> about, Content content, Language language, DateOnly today) =>
@@ -64,35 +72,51 @@ public static class ReminderReplies
             Title = content.Texts.Get(language, "reminders.title"),
             Text = Paragraphs.Join(text, NextStep(enrolment, content, language)),
             Tone = date < today ? ReplyTone.Warning : ReplyTone.Neutral,
-            Choices = [Button("show", isPrimary: true), Button("done"), Button("tomorrow"), Button("next-week")],
+            Choices = [Button("show") with { IsPrimary = true }, Button("done"), Button("tomorrow"), Button("next-week")],
             Commands = [Button("other-day"), Button("hand-over"), Button("stop")],
         };
 
-        Choice Button(string action, bool isPrimary = false) => new(
-            Command.Remind, $"{action}:{reminder.Id}", content.Texts.Get(language, $"reminders.{action}"), enrolment.Id, isPrimary);
+        Choice Button(string action) => ReminderReplies.Button(about, action, content.Texts.Get(language, $"reminders.{action}"));
+    }
+
+    /// <summary>
+    /// A button that answers the reminder. Its id begins with its enrolment's, which the button names anyway: left out, the button fits into
+    /// what the tightest channel takes.
+    /// </summary>
+    public static Choice Button(ReminderAbout about, string action, string label)
+    {
+        var (id, enrolment) = (about.Reminder.Id, about.Enrolment.Id);
+        return new Choice(Command.Remind, $"{action}:{(id.StartsWith($"{enrolment}:", StringComparison.Ordinal) ? id[enrolment.Length..] : id)}", Short(label), enrolment);
     }
 
     private static Reply Digest(IReadOnlyList<ReminderAbout> about, Content content, Language language, DateOnly today)
     {
-        var lines = about.OrderBy(each => each.Reminder.Planned.Date).Select(each => content.Texts.Get(
+        var all = about.OrderBy(each => each.Reminder.Planned.Date).ToArray();
+        var lines = all.Select(each => content.Texts.Get(
             language,
             "reminders.digest-line",
-            ("what", WhatOf(each.Reminder.Planned.Deadline, each.Enrolment.JourneyId, content, language)),
+            ("what", What(each)),
             ("date", each.Reminder.Planned.Date),
             ("when", When(each.Reminder.Planned.Date, content, language, today)),
             ("name", NameOf(each.Enrolment, content, language))));
+        var shown = all.DistinctBy(each => each.Enrolment.Id, StringComparer.Ordinal).Take(MostButtons)
+            .Select(each => Button(each, "show", content.Texts.Get(language, "reminders.show-named", ("name", NameOf(each.Enrolment, content, language)))));
+        var done = all.Length <= MostDone
+            ? all.Select(each => Button(each, "done", content.Texts.Get(language, "reminders.done-named", ("what", What(each)))))
+            : [OfAll("done")];
         return new Reply
         {
             Language = language,
             Title = content.Texts.Get(language, "reminders.digest-title"),
-            Text = $"{content.Texts.Get(language, "reminders.digest", ("count", about.Count))}\n\n{string.Join('\n', lines.Select(line => $"- {line}"))}",
-            Tone = about.Any(each => each.Reminder.Planned.Date < today) ? ReplyTone.Warning : ReplyTone.Neutral,
-            Choices =
-            [
-                .. about.OrderBy(each => each.Reminder.Planned.Date).DistinctBy(each => each.Enrolment.Id, StringComparer.Ordinal).Take(MostButtons).Select(each => new Choice(
-                    Command.Remind, $"show:{each.Reminder.Id}", Short(content.Texts.Get(language, "reminders.show-named", ("name", NameOf(each.Enrolment, content, language)))), each.Enrolment.Id)),
-            ],
+            Text = $"{content.Texts.Get(language, "reminders.digest", ("count", all.Length))}\n\n{string.Join('\n', lines.Select(line => $"- {line}"))}",
+            Tone = all[0].Reminder.Planned.Date < today ? ReplyTone.Warning : ReplyTone.Neutral,
+            Choices = [.. shown, .. done],
+            Commands = [.. ActionsOfAll.Select(OfAll)],
         };
+
+        string What(ReminderAbout each) => WhatOf(each.Reminder.Planned.Deadline, each.Enrolment.JourneyId, content, language);
+
+        Choice OfAll(string action) => Button(all[0], $"{action}{ForAll}", content.Texts.Get(language, $"reminders.{action}"));
     }
 
     private static string? NextStep(Enrolment enrolment, Content content, Language language)

@@ -76,12 +76,24 @@ public static class Rounds
         return present.Deadline is { } moved ? (moved > date ? moved : date) : null;
     }
 
+    /// <summary>The round of an enrolment with the last day that holds for it now (<see cref="DeadlineFor"/>).</summary>
+    public static Round Present(Round promised, IEnumerable<Round> rounds) => promised with { Deadline = DeadlineFor(promised, rounds) };
+
     private static Round Trial(string journeyId, DateOnly day)
     {
         var quarter = (day.Month + 2) / 3;
         var opens = new DateOnly(day.Year, (quarter * 3) - 2, 1);
         var id = string.Create(CultureInfo.InvariantCulture, $"{TrialPrefix}{day.Year}-q{quarter}");
         return new Round(id, journeyId, opens, opens.AddMonths(6).AddDays(-1), IsTrial: true);
+    }
+
+    /// <summary>The id of a round that is opened: the year in which it ends, and a number where that is taken.</summary>
+    /// <param name="last">Its last day, or of one without the day on which it opens.</param>
+    public static string NewId(IReadOnlyCollection<Round> rounds, string journeyId, DateOnly last)
+    {
+        var year = last.Year.ToString(CultureInfo.InvariantCulture);
+        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? year : string.Create(CultureInfo.InvariantCulture, $"{year}-{number}"))
+            .First(id => !rounds.Any(round => round.JourneyId == journeyId && round.Id == id));
     }
 
     private static Round? Read(YamlSection section, IReadOnlyCollection<string> journeyIds)

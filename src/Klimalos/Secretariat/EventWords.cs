@@ -6,7 +6,7 @@ using Klimalos.Languages;
 namespace Klimalos.Secretariat;
 
 /// <summary>What has happened to an enrolment, in words: "answered Target year" and "2045".</summary>
-/// <param name="What">Plain text.</param>
+/// <param name="What">As plain as the names in it.</param>
 /// <param name="Value">The answer that was given; null when there was none.</param>
 public sealed record EventWords(string What, string? Value)
 {

@@ -60,5 +60,5 @@ public static class StandingCsv
     private static void WriteRow(CsvWriter csv, IEnumerable<string> cells) =>
         csv.WriteRecord([.. cells.Select(cell => Documents.PlainText.Clean(cell).ReplaceLineEndings(" "))]);
 
-    private static string Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? string.Empty;
+    private static string Day(DateOnly? date) => date is { } day ? LocalFormat.IsoDate(day) : string.Empty;
 }

@@ -44,7 +44,7 @@ public static class Standings
             NextStep = walk.Next,
             Percent = PercentOf(journey, walk),
             Members = tracked.Members,
-            Deadlines = enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused ? DeadlinesOf(content, journey, rounds, tracked) : [],
+            Deadlines = enrolment.Status is EnrolmentStatus.Open or EnrolmentStatus.Paused ? DeadlinesOf(content, journey, walk, rounds, tracked) : [],
             Today = today,
         };
     }
@@ -63,9 +63,9 @@ public static class Standings
     }
 
     private static IReadOnlyList<StandingDeadline> DeadlinesOf(
-        Content content, Journey journey, IReadOnlyList<Round> rounds, TrackedEnrolment tracked) =>
+        Content content, Journey journey, Walk walk, IReadOnlyList<Round> rounds, TrackedEnrolment tracked) =>
     [
-        .. EnrolmentDeadlines.Of(tracked.Enrolment, journey, content.Reminders, rounds, tracked.Done)
+        .. EnrolmentDeadlines.Of(tracked.Enrolment, journey, walk, content.Reminders, rounds, tracked.Done)
             .Select(deadline => new StandingDeadline(deadline.Id, journey.Find(deadline.Id), deadline.Date)),
     ];
 }

@@ -1,6 +1,8 @@
 using Bot.Editing;
 using Bot.Reminders;
+using Bot.Secretariat;
 using Bot.Startup;
+using Bot.Turns;
 using Klimalos;
 using Klimalos.Reminders;
 using Klimalos.Storage;
@@ -15,6 +17,7 @@ namespace Bot.Tests.Reminders;
 internal sealed class SeasonBot : IAsyncDisposable
 {
     private readonly ServiceProvider services;
+    private readonly SecretariatRoster roster;
 
     public SeasonBot(string file, CurrentContent content, ManualTimeProvider clock, IReadOnlyCollection<string> secretariat)
     {
@@ -23,11 +26,14 @@ internal sealed class SeasonBot : IAsyncDisposable
         var rounds = new CurrentRounds(services.GetRequiredService<IRoundStore>());
         var sharing = services.GetRequiredService<ISharingStore>();
         var enrolments = services.GetRequiredService<IEnrolmentStore>();
+        roster = new SecretariatRoster(services.GetRequiredService<ISecretariatStore>(), sharing, new SecretariatSettings([.. secretariat]), new GuideClock(clock));
+        // What is committed the season itself delivers, so that it needs no pace.
+        var messenger = new Messenger(sharing, services.GetRequiredService<IConversationStore>(), roster, pace: null!, clock, NullLogger<Messenger>.Instance);
         Run = new ReminderRun(
             new ReminderPlanner(Reminders, content, rounds),
             new ReminderSender(
                 Reminders, enrolments, new ReminderPeople(sharing, Reminders), content, rounds, static _ => { }, clock, NullLogger<ReminderSender>.Instance),
-            new EscalationTeller(Reminders, enrolments, sharing, services.GetRequiredService<ISecretariatStore>(), content, () => secretariat, static _ => { }, clock),
+            new EscalationTeller(Reminders, enrolments, sharing, content, roster, messenger.AddressAsync, static _ => { }),
             new GuideClock(clock),
             NullLogger<ReminderRun>.Instance);
     }
@@ -43,6 +49,8 @@ internal sealed class SeasonBot : IAsyncDisposable
     public IRoundStore Rounds => services.GetRequiredService<IRoundStore>();
 
     public SqliteDatabase Database => services.GetRequiredService<SqliteDatabase>();
+
+    public Task StartAsync() => roster.RefreshAsync();
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }
@@ -116,6 +124,8 @@ internal sealed class FallibleReminderStore(IReminderStore store) : IReminderSto
     public Task<Reminder?> GetAsync(string id, CancellationToken cancellationToken) => store.GetAsync(id, cancellationToken);
 
     public Task<Reminder?> LatestOfAsync(string personKey, CancellationToken cancellationToken) => store.LatestOfAsync(personKey, cancellationToken);
+
+    public Task<IReadOnlyList<Reminder>> SentWithAsync(string id, CancellationToken cancellationToken) => store.SentWithAsync(id, cancellationToken);
 
     public Task<ReminderMarks> MarksAsync(string enrolment, CancellationToken cancellationToken) => store.MarksAsync(enrolment, cancellationToken);
 

@@ -76,6 +76,7 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
         if (bot is not null)
             await bot.DisposeAsync();
         bot = new SeasonBot(System.IO.Path.Combine(folder.Path, "season.db"), content, clock, [Secretary]);
+        await bot.StartAsync();
         Count("starts");
     }
 
@@ -161,7 +162,7 @@ public sealed class SeasonTests(ITestOutputHelper output) : IDisposable
             await bot.Outbox.RecordAsync(record, CancellationToken.None);
             Count(record.Outcome == DeliveryOutcome.Sent ? "messages delivered" : "messages refused");
             if (record.Outcome == DeliveryOutcome.Sent && luck > 0.8 && pending.Message.Reply.Choices is [{ Step: Command.Remind } button, ..])
-                await AnswerAsync(button.Value[(button.Value.IndexOf(':', StringComparison.Ordinal) + 1)..], luck);
+                await AnswerAsync(button.Enrolment + button.Value[(button.Value.IndexOf(':', StringComparison.Ordinal) + 1)..], luck);
         }
     }
 

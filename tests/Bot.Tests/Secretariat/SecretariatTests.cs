@@ -96,9 +96,16 @@ public sealed partial class SecretariatTests : IAsyncLifetime
         await using var bot = await StartAsync();
         await BeginAsync(bot, Kari);
         var web = await WebChat.OpenAsync(bot, "dl_per", "Per");
-        string[] commands = ["overview", "municipality:NO-3203", "overdue", "broadcast", "report", "rounds", "export", "page", "questions", "team", "add-member", "remind:country=NO", "use-channel", "yes"];
+        string[] commands = ["overview", "municipality:NO-3203", "overdue", "broadcast", "report", "rounds", "export", "page", "questions", "team", "add-member", "remind:country=NO", "use-channel", "yes",
+            "desk", "silent", "unreachable", "digest", "open-round:race-to-zero", "change-round", "close-round", "answer", "draft", "remove-member", "leave-channel", "resend:1", "write"];
         foreach (var command in commands)
+        {
+            var forged = await web.PressAsync("@secretariat", command);
+            forged.Words.ShouldNotContain("Asker", customMessage: command);
+            forged.Words.ShouldNotContain("@secretariat", customMessage: command);
             (await new Chat(connector, "29:per", "Per", conversation: $"a:{command}").PressAsync(bot, "@secretariat", command)).Words.ShouldNotContain("Asker", customMessage: command);
+        }
+
         foreach (var text in new[] { "oversikt", "vis Asker", "hvem er forsinket", "send melding til alle", "rapport", "runder", "eksport", "oversiktsside", "sekretariatet", "legg til medlem" })
         {
             (await web.SayAsync(text)).Words.ShouldNotContain("@secretariat", customMessage: text);
@@ -106,6 +113,15 @@ public sealed partial class SecretariatTests : IAsyncLifetime
         }
 
         (await bot.Services.GetRequiredService<ISecretariatStore>().MembersAsync(default)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task On_the_web_page_nobody_writes_in_a_members_name()
+    {
+        await using var bot = await BotHost.StartAsync(folder, arguments: ["--Secretariat:Members=directline:dl_member"]);
+        var web = await WebChat.OpenAsync(bot, "dl_per", "Per");
+
+        (await web.SayAsAsync("dl_member", "oversikt")).Words.ShouldNotContain("@secretariat");
     }
 
     [Fact]

@@ -70,9 +70,16 @@ internal sealed class WebChat
         return new WebChat(page, (await opened.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("conversationId").GetString()!);
     }
 
-    public async Task<Heard> SayAsync(string text)
+    public Task<Heard> SayAsync(string text) => SendAsync(new { type = "message", text });
+
+    /// <summary>Says it in another's name, as far as the channel lets one.</summary>
+    public Task<Heard> SayAsAsync(string user, string text) => SendAsync(new { type = "message", text, from = new { id = user } });
+
+    public Task<Heard> PressAsync(string step, string value) => SendAsync(new { type = "message", value = new { klimalos = new { step, value } } });
+
+    private async Task<Heard> SendAsync(object activity)
     {
-        using var posted = await client.PostAsJsonAsync($"conversations/{conversation}/activities", new { type = "message", text });
+        using var posted = await client.PostAsJsonAsync($"conversations/{conversation}/activities", activity);
         posted.StatusCode.ShouldBe(HttpStatusCode.OK);
         var id = (await posted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
         return new Heard(await UntilAsync(activity => activity.TryGetProperty("replyToId", out var to) && to.GetString() == id));

@@ -41,9 +41,10 @@ public class ReminderDialogueTests
     [InlineData("minn meg neste uke", "2026-11-09")]
     [InlineData("remind me next week", "2026-11-09")]
     [InlineData("minn meg på fredag", "2026-11-06")]
-    [InlineData("minn meg 7. november", "2026-11-09")] // A Saturday.
+    [InlineData("minn meg 7. november", "2026-11-06")] // A Saturday: the Friday before.
     [InlineData("minn meg om to uker", "2026-11-16")]
-    [InlineData("påminn mig 24 december", "2026-12-28")] // Christmas.
+    [InlineData("påminn mig 26 december", "2026-12-23")] // Christmas.
+    [InlineData("remind me on 3 November", "2026-11-03")]
     [InlineData("snooze until 3 December", "2026-12-03")]
     public void It_can_be_put_off_in_words(string text, string day)
     {
@@ -80,6 +81,60 @@ public class ReminderDialogueTests
         kari.Types("18.11.2026");
 
         OfficeHours.LocalDate("NO", Changes(kari).OfType<ReminderChange.Snoozed>().Single().Next.DueAt).ShouldBe(new DateOnly(2026, 11, 18));
+    }
+
+    [Theory]
+    [InlineData("minn meg neste uke")]
+    [InlineData(null)]
+    public void A_digest_is_put_off_as_a_whole(string? text)
+    {
+        var kari = AtADigest();
+        _ = text is null ? kari.Presses(Command.Remind, "next-week-all:r1") : kari.Types(text);
+
+        Changes(kari).OfType<ReminderChange.Snoozed>().Select(change => change.Deadline).ShouldBe([MilestoneId.PapersOut, MilestoneId.CouncilMeeting]);
+        Changes(kari).OfType<ReminderChange.Acknowledged>().Select(change => change.Id).ShouldBe(["r1", "r2"]);
+        kari.Said.ShouldContain("alle 2");
+    }
+
+    [Fact]
+    public void A_digest_is_put_off_to_a_day_of_ones_own()
+    {
+        var kari = AtADigest();
+        kari.Presses(Command.Remind, "other-day-all:r1").Types("for lenge siden").Types("minn meg på fredag");
+
+        Changes(kari).OfType<ReminderChange.Snoozed>().Select(change => OfficeHours.LocalDate("NO", change.Next.DueAt)).ShouldBe([new DateOnly(2026, 11, 6), new DateOnly(2026, 11, 6)]);
+    }
+
+    [Theory]
+    [InlineData("2")]
+    [InlineData("Vedtak i kommunestyret")]
+    public void Done_is_asked_of_a_digest_which_one_it_is(string which)
+    {
+        var kari = AtADigest();
+        kari.Types("det er gjort");
+        Changes(kari).ShouldBeEmpty("nothing of the digest is done by guessing");
+        kari.Types(which);
+
+        Changes(kari).ShouldBe([new ReminderChange.Acknowledged("r2"), new ReminderChange.Done("e1", MilestoneId.CouncilMeeting)]);
+    }
+
+    [Fact]
+    public void A_button_of_a_digest_is_about_its_own_reminder()
+    {
+        var kari = AtADigest();
+        office.World.Reminders.Add(office.World.Reminders[0] with { Planned = office.World.Reminders[0].Planned with { Id = "e1:papers-out:20261201:7" } });
+        kari.Submits(new Submission(Command.Remind, "done::papers-out:20261201:7", "e1"));
+
+        Changes(kari).ShouldBe([new ReminderChange.Acknowledged("e1:papers-out:20261201:7"), new ReminderChange.Done("e1", MilestoneId.PapersOut)]);
+    }
+
+    [Fact]
+    public void One_enrolments_digest_can_be_stopped_and_handed_over_at_once()
+    {
+        var kari = AtADigest();
+        kari.Presses(Command.Remind, "stop-all:r1");
+
+        Changes(kari).ShouldContain(new ReminderChange.Wish("e1", Office.Kari.Key, IsWanted: false));
     }
 
     [Fact]
@@ -128,6 +183,8 @@ public class ReminderDialogueTests
     [InlineData("stop:r1")]
     [InlineData("tomorrow:r1")]
     [InlineData("other-day:r1")]
+    [InlineData("next-week-all:r1")]
+    [InlineData("done-all:r1")]
     public void A_stranger_who_sends_the_button_changes_nothing(string value)
     {
         Reminded();
@@ -144,6 +201,9 @@ public class ReminderDialogueTests
     [InlineData("explode:r1")]
     [InlineData("show:unknown")]
     [InlineData(":")]
+    [InlineData("explode-all:r1")]
+    [InlineData("stop-all:unknown")]
+    [InlineData("done::r1")]
     public void A_forged_or_stale_button_is_answered_kindly(string value)
     {
         var kari = Reminded();
@@ -214,6 +274,16 @@ public class ReminderDialogueTests
     {
         var kari = office.KariHasBegun().Types("Kari Nordmann", "kari@asker.kommune.no").ShouldAsk("endorse");
         Remind(kari);
+        return kari;
+    }
+
+    /// <summary>And gets two reminders in one message.</summary>
+    private Dialogue AtADigest()
+    {
+        var kari = AtAChoice();
+        var first = office.World.Reminders[0] with { Message = Guid.NewGuid() };
+        office.World.Reminders[0] = first;
+        office.World.Reminders.Add(first with { Planned = first.Planned with { Id = "r2", Deadline = MilestoneId.CouncilMeeting, Date = first.Planned.Date.AddDays(20) } });
         return kari;
     }
 

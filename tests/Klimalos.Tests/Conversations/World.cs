@@ -53,6 +53,7 @@ internal sealed class World
         Need.History(var id) => History.Where(line => line.Enrolment == id).Select(line => line.Event).ToArray(),
         Need.ReminderById(var id) => Reminders.Find(reminder => reminder.Id == id),
         Need.LatestReminder => Reminders.Where(reminder => reminder.SentAt is not null && SamePerson(reminder.Person!, person)).MaxBy(reminder => reminder.SentAt),
+        Need.SentWith(var id) => Reminders.Where(reminder => reminder.Id == id || (reminder.Message is { } message && message == Reminders.Find(with => with.Id == id)?.Message)).ToArray(),
         Need.MarksOf => ReminderMarks.None,
         _ => throw new NotSupportedException(need.ToString()),
     };

@@ -4,6 +4,7 @@ using Klimalos.Documents;
 using Klimalos.Documents.Calendar;
 using Klimalos.Enrolments;
 using Klimalos.Languages;
+using Klimalos.Reminders;
 
 namespace Klimalos.Tests.Documents;
 
@@ -69,6 +70,20 @@ public class CalendarTests
 
         Lines(Write(Enrolled.Decided, Language.Nb)).ShouldContain("SEQUENCE:0");
         Lines(Write(later, Language.Nb)).ShouldContain("SEQUENCE:120");
+    }
+
+    [Fact]
+    public void A_deadline_that_is_done_or_moved_changes_the_calendar()
+    {
+        var moved = Enrolled.Prepared with { Members = ["directline:1"], Round = Rounds.Present(Enrolled.Prepared.Round, [Enrolled.Prepared.Round with { Deadline = new DateOnly(2027, 3, 1) }]) };
+        var done = ReminderMarks.None with { Done = new HashSet<string>(StringComparer.Ordinal) { MilestoneId.CasePaperBegun } };
+        var before = EnrolmentDates.Of(moved, RepositoryContent.Get(), Language.Nb);
+        var after = EnrolmentDates.Of(moved, RepositoryContent.Get(), Language.Nb, done);
+
+        before.ShouldContain(item => item.Id == "deadline" && item.Date == new DateOnly(2027, 3, 1));
+        before.Select(item => item.Id).Except(after.Select(item => item.Id)).ShouldBe([$"{MilestoneId.CasePaperBegun}.by"]);
+        var link = new DocumentLink(DocumentKind.Calendar, moved.Id, Language.Nb, "a.ics", "a");
+        Lines(Encoding.UTF8.GetString(DocumentMaker.Make(link, moved, RepositoryContent.Get(), Enrolled.Today, now: moved.StartedAt.AddHours(3)).Bytes)).ShouldContain("SEQUENCE:180");
     }
 
     [Fact]

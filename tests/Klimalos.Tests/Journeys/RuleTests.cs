@@ -47,13 +47,13 @@ public class RuleTests
     public void Deadlines_ahead_are_those_of_steps_still_to_be_done()
     {
         var answers = Answers(("where", "NO-3203"), ("decided", "2026-11-02"));
-        Deadlines.Ahead(AllKinds.Journey, answers).ShouldHaveSingleItem().ShouldBe(new StepDeadline(AllKinds.Journey.Find("register")!, Date("2026-12-07")));
-        Deadlines.Ahead(AllKinds.Journey, Answers(("where", "NO-3203"))).ShouldBeEmpty("the date that it is computed from is not known");
+        Ahead(answers).ShouldHaveSingleItem().ShouldBe(new StepDeadline(AllKinds.Journey.Find("register")!, Date("2026-12-07")));
+        Ahead(Answers(("where", "NO-3203"))).ShouldBeEmpty("the date that it is computed from is not known");
 
         var done = new JourneyScenario(AllKinds.Journey).AnswerUntil("register").Answer("register", "done");
-        Deadlines.Ahead(AllKinds.Journey, done.Answers).ShouldBeEmpty();
+        Ahead(done.Answers).ShouldBeEmpty();
         done.Answer("register", "later");
-        Deadlines.Ahead(AllKinds.Journey, done.Answers).ShouldHaveSingleItem();
+        Ahead(done.Answers).ShouldHaveSingleItem();
     }
 
     private static DateOnly? Compute(string rule, int count, params string[] dates)
@@ -61,6 +61,9 @@ public class RuleTests
         var steps = dates.Select((_, index) => $"step{index}").ToArray();
         return Computing.DateOf(new Computation("x", rule, steps, count), Answers([.. steps.Zip(dates)]));
     }
+
+    private static IReadOnlyList<StepDeadline> Ahead(IReadOnlyDictionary<string, Answer> answers) =>
+        Deadlines.Ahead(AllKinds.Journey, Walk.Over(AllKinds.Journey, answers), answers);
 
     private static Dictionary<string, Answer> Answers(params (string Step, string Value)[] answers) =>
         answers.ToDictionary(answer => answer.Step, answer => new Answer(answer.Value, "directline:1", DateTimeOffset.UnixEpoch, "directline"));

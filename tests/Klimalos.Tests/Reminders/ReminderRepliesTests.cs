@@ -43,7 +43,7 @@ public class ReminderRepliesTests
         var reply = ReminderReplies.Of([About(7)], Content, Language.Nb, Ends);
 
         reply.Choices.Concat(reply.Commands).Select(choice => (choice.Step, choice.Value)).ShouldBe(
-            new[] { "show", "done", "tomorrow", "next-week", "other-day", "hand-over", "stop" }.Select(action => (Command.Remind, $"{action}:e1:7")));
+            new[] { "show", "done", "tomorrow", "next-week", "other-day", "hand-over", "stop" }.Select(action => (Command.Remind, $"{action}::7")));
         reply.Choices.Concat(reply.Commands).ShouldAllBe(choice => choice.Label.Length <= 60 && choice.Enrolment == "e1");
     }
 
@@ -55,7 +55,32 @@ public class ReminderRepliesTests
 
         reply.Text.Split('\n').Count(line => line.StartsWith("- **", StringComparison.Ordinal)).ShouldBe(2);
         reply.Text.IndexOf("15 september", StringComparison.Ordinal).ShouldBeLessThan(reply.Text.IndexOf("5 oktober", StringComparison.Ordinal));
-        reply.Choices.Select(choice => choice.Value).ShouldBe(["show:e1:7", "show:e1:30"]);
+        reply.Choices.Select(choice => (choice.Value, choice.Enrolment)).ShouldBe([("show::7", "e1"), ("show:e1:30", "e2"), ("done::7", "e1"), ("done:e1:30", "e2")]);
+        reply.Commands.Select(choice => choice.Value).ShouldBe(["tomorrow-all::7", "next-week-all::7", "other-day-all::7", "hand-over-all::7", "stop-all::7"]);
+    }
+
+    [Fact]
+    public void A_long_digest_asks_which_one_is_done()
+    {
+        var reply = ReminderReplies.Of([.. Enumerable.Range(1, 5).Select(About)], Content, Language.Da, Ends);
+
+        reply.Choices.Select(choice => choice.Value).ShouldBe(["show::1", "done-all::1"]);
+    }
+
+    [Fact]
+    public void The_buttons_of_a_real_reminder_fit_into_what_Discord_takes()
+    {
+        var enrolment = Asker with { Id = Guid.CreateVersion7().ToString("N") };
+        var planned = Planning.RemindersOf(enrolment.Id, "NO", [new Deadline(MilestoneId.ExecutiveMeeting, Ends)], Content.Reminders).First();
+        var later = Planning.Again(planned, "NO", Ends.AddDays(3));
+        var reminders = new[] { planned, later }.Select(each => new ReminderAbout(new Reminder(each, ReminderState.Claimed), enrolment)).ToArray();
+
+        foreach (var choice in reminders.SelectMany(each => ReminderReplies.Of([each], Content, Language.Nb, Ends) is var reply ? reply.Choices.Concat(reply.Commands) : [])
+            .Concat(ReminderReplies.Of(reminders, Content, Language.Nb, Ends).Commands))
+        {
+            // Its seal, the enrolment in 22 characters, the command, the separators.
+            (choice.Value.Length + 9 + 23 + Command.Remind.Length + 2).ShouldBeLessThanOrEqualTo(100, choice.Value);
+        }
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Reminders;
 using Bot.Startup;
 using Klimalos.Languages;
@@ -102,7 +101,7 @@ internal static class PageActions
         var deadline = LocalFormat.IsoDate(form.Deadline);
         if (LocalFormat.IsoDate(form.Opens) is not { } opens || (deadline is null && form.Deadline.Length > 0))
             return (null, visit.T("round-dates-wrong"));
-        var round = new Round(form.Id.Length > 0 ? form.Id : NewId(known, form.Journey, deadline ?? opens), form.Journey, opens, deadline);
+        var round = new Round(form.Id.Length > 0 ? form.Id : Rounds.NewId(known, form.Journey, deadline ?? opens), form.Journey, opens, deadline);
         return (round, Rounds.Check(round, known) switch
         {
             RoundFault.None => null,
@@ -114,12 +113,4 @@ internal static class PageActions
 
     private static Round? Find(IEnumerable<Round> rounds, string journey, string id) =>
         rounds.FirstOrDefault(round => round.JourneyId == journey && round.Id == id);
-
-    /// <summary>The year in which it ends, and a number where that is taken.</summary>
-    private static string NewId(IReadOnlyList<Round> known, string journey, DateOnly last)
-    {
-        var year = last.Year.ToString(CultureInfo.InvariantCulture);
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? year : string.Create(CultureInfo.InvariantCulture, $"{year}-{number}"))
-            .First(id => Find(known, journey, id) is null);
-    }
 }

@@ -21,7 +21,8 @@ public sealed class PageGuard(PageSessions sessions, ISharingStore sharing, IAnt
     public async Task InvokeAsync(HttpContext http, RequestDelegate next)
     {
         http.Response.Headers.ContentSecurityPolicy = Policy;
-        http.Response.Headers.CacheControl = "no-store";
+        // As the anti-forgery token sets it, which warns of any other value at each request.
+        http.Response.Headers.CacheControl = "no-cache, no-store";
         var isSigningIn = http.Request.Path.StartsWithSegments($"/{PageRoutes.SignIn}", StringComparison.Ordinal);
         var session = isSigningIn ? null : await sessions.FindAsync(http, isUse: !http.Request.Headers.ContainsKey(AsksByItself));
         if (session is null && !isSigningIn)

@@ -1,3 +1,4 @@
+using Klimalos.Enrolments;
 using Klimalos.Journeys;
 
 namespace Klimalos.Documents.Templates;
@@ -33,7 +34,7 @@ internal sealed class TemplateNames(IReadOnlyList<string> alwaysKnown, IReadOnly
     /// <summary>In a condition on the country: no municipality is known, and the language has no country of its own here.</summary>
     public const string NoCountry = "none";
 
-    private static readonly string[] Countries = ["NO", "SE", "DK", NoCountry];
+    private static readonly string[] Countries = [.. NordicCountries.All, NoCountry];
 
     /// <returns>What is wrong with the placeholder; null when nothing is.</returns>
     public string? FaultOf(string name, string hint)

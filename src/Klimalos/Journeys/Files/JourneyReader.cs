@@ -1,4 +1,5 @@
 using Klimalos.Documents;
+using Klimalos.Enrolments;
 
 namespace Klimalos.Journeys.Files;
 
@@ -31,7 +32,6 @@ internal sealed class LineMap
 /// <summary>Reads <c>dialogs/{id}.yaml</c>: the form of each part. What parts say about each other is checked by <see cref="JourneyChecks"/>.</summary>
 internal static class JourneyReader
 {
-    private static readonly string[] Countries = ["NO", "SE", "DK"];
     internal static readonly string[] DocumentKinds = [.. DocumentKind.All];
 
     /// <summary>Null when the file is no YAML mapping; otherwise as much as could be read, with the problems noted.</summary>
@@ -65,9 +65,9 @@ internal static class JourneyReader
     {
         var countries = section.TextList("countries");
         if (countries.Count == 0)
-            section.Report($"'countries' is missing; known: {string.Join(", ", Countries)}.");
-        foreach (var country in countries.Except(Countries, StringComparer.Ordinal))
-            section.Report($"Unknown country '{country}'; known: {string.Join(", ", Countries)}.", section.LineOfKey("countries"));
+            section.Report($"'countries' is missing; known: {string.Join(", ", NordicCountries.All)}.");
+        foreach (var country in countries.Except(NordicCountries.All, StringComparer.Ordinal))
+            section.Report($"Unknown country '{country}'; known: {string.Join(", ", NordicCountries.All)}.", section.LineOfKey("countries"));
         return countries;
     }
 

@@ -10,11 +10,9 @@ public sealed record StepDeadline(Step Step, DateOnly Date);
 public static class Deadlines
 {
     /// <summary>Those that are known and not met yet, the earliest first: of steps that were left open or asked, and of those that are still to come.</summary>
-    public static IReadOnlyList<StepDeadline> Ahead(Journey journey, IReadOnlyDictionary<string, Answer> answers)
-    {
-        var walk = Walk.Over(journey, answers);
-        return [.. ToDo(journey, walk).Select(step => Of(step, answers)).OfType<StepDeadline>().OrderBy(deadline => deadline.Date)];
-    }
+    /// <param name="walk">Over those answers.</param>
+    public static IReadOnlyList<StepDeadline> Ahead(Journey journey, Walk walk, IReadOnlyDictionary<string, Answer> answers) =>
+        [.. ToDo(journey, walk).Select(step => Of(step, answers)).OfType<StepDeadline>().OrderBy(deadline => deadline.Date)];
 
     /// <summary>Null when the step has none, or it is not known yet.</summary>
     public static StepDeadline? Of(Step step, IReadOnlyDictionary<string, Answer> answers) =>

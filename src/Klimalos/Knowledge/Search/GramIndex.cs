@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Klimalos.Languages;
 
 namespace Klimalos.Knowledge.Search;
 
@@ -7,6 +8,7 @@ internal sealed class GramIndex
 {
     private const int Shortest = 3;
     private const int Longest = 5;
+    private const uint PairStart = 5381;
 
     private readonly Dictionary<uint, int> _numbers = [];
     private readonly List<List<(int Text, float Weight)>> _postings = [];
@@ -87,23 +89,15 @@ internal sealed class GramIndex
             AddPair(words[i - 1], words[i], grams);
     }
 
-    private static void AddPair(string first, string second, HashSet<uint> grams)
-    {
-        var hash = 5381u;
-        foreach (var letter in first)
-            hash = (hash ^ letter) * 16777619u;
-        hash = (hash ^ ' ') * 16777619u;
-        foreach (var letter in second)
-            hash = (hash ^ letter) * 16777619u;
-        grams.Add(hash);
-    }
+    private static void AddPair(string first, string second, HashSet<uint> grams) =>
+        grams.Add(LetterHash.Of(second, LetterHash.Add(LetterHash.Of(first, PairStart), ' ')));
 
     private static void AddFrom(ReadOnlySpan<char> letters, HashSet<uint> grams)
     {
-        var hash = 2166136261u;
+        var hash = LetterHash.Start;
         for (var i = 0; i < Math.Min(Longest, letters.Length); i++)
         {
-            hash = (hash ^ letters[i]) * 16777619u;
+            hash = LetterHash.Add(hash, letters[i]);
             if (i + 1 >= Shortest)
                 grams.Add(hash);
         }

@@ -74,7 +74,7 @@ internal static class MessageFeatures
             letters.ToLower(word[1..], CultureInfo.InvariantCulture);
             Words++;
             AddGrams(word);
-            var hash = HashOf(word, WordSeed);
+            var hash = LetterHash.Of(word, WordSeed);
             Add(hash);
             Add((_previousWord * 31) ^ hash ^ PairSeed);
             _previousWord = hash;
@@ -84,11 +84,11 @@ internal static class MessageFeatures
         {
             for (var start = 0; start < word.Length; start++)
             {
-                var hash = 2166136261u;
+                var hash = LetterHash.Start;
                 var longest = Math.Min(LongestGram, word.Length - start);
                 for (var length = 0; length < longest; length++)
                 {
-                    hash = (hash ^ word[start + length]) * 16777619u;
+                    hash = LetterHash.Add(hash, word[start + length]);
                     if (length > 0 || word[start] != Border)
                         Add(hash);
                 }
@@ -103,14 +103,6 @@ internal static class MessageFeatures
             hash *= 0x2C1B3C6D;
             hash ^= hash >> 12;
             _features[Count++] = (int)(hash % buckets);
-        }
-
-        private static uint HashOf(scoped ReadOnlySpan<char> word, uint seed)
-        {
-            var hash = seed;
-            foreach (var letter in word)
-                hash = (hash ^ letter) * 16777619u;
-            return hash;
         }
     }
 

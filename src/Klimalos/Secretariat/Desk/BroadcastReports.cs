@@ -47,10 +47,10 @@ internal static class BroadcastReports
 
         foreach (var delivery in failed)
             turn.Tell(delivery.Recipient.Person, Broadcasting.Message(turn.Content.Texts, delivery.Recipient.Language, report.Broadcast.Texts[delivery.Recipient.Language]));
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with
+        turn.OfSecretariat(changes => changes with
         {
             Resend = new BroadcastResend(id, [.. failed.Select(delivery => delivery.Recipient.Person)]),
-        };
+        });
         DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.resent", ("count", failed.Length))) with
         {
             Choices = [DeskReplies.Button(turn, DeskCommand.Report, id)],

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Klimalos.Conversations;
+using Klimalos.Enrolments;
 using Klimalos.Languages;
 
 namespace Klimalos.Secretariat.Desk;
@@ -80,7 +81,7 @@ internal static class Broadcasting
             turn.Input.NewEnrolmentId, turn.Input.Now, turn.Me, open.Subject ?? string.Empty, texts, [.. recipients.Select(recipient => recipient.Person)]);
         foreach (var recipient in broadcast.Recipients)
             turn.Tell(recipient.Person, Message(turn.Content.Texts, recipient.Language, texts[recipient.Language]));
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with { Broadcast = broadcast };
+        turn.OfSecretariat(changes => changes with { Broadcast = broadcast });
         DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.broadcast-sent", ("count", recipients.Count))) with
         {
             Tone = ReplyTone.Good,
@@ -137,7 +138,7 @@ internal static class Broadcasting
 
         if (filter.Country is null)
         {
-            foreach (var country in new[] { "NO", "SE", "DK" })
+            foreach (var country in NordicCountries.All)
                 yield return (Selections.CountryName(turn, country), filter with { Country = country });
         }
 

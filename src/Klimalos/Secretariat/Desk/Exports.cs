@@ -30,10 +30,10 @@ internal static class Exports
 
         if (!turn.TryFind(new Need.FreshToken(), out var token))
             return;
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with
+        turn.OfSecretariat(changes => changes with
         {
             SignIn = new PageSignIn(PageSignIn.HashOf(token!), turn.Me, turn.Input.Now + PageSignIn.Lifetime),
-        };
+        });
         DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.page-link", ("minutes", (int)PageSignIn.Lifetime.TotalMinutes))) with
         {
             Title = turn.Text("secretariat.page"),
@@ -42,7 +42,5 @@ internal static class Exports
     }
 
     private static DocumentLink LinkTo(TurnDraft turn, string kind, StandingFilter filter, string extension) => new(
-        kind, filter.ToString(), turn.Language, turn.Text("secretariat.file-name", ("date", Iso(turn.Today)), ("extension", extension)), turn.Text($"secretariat.export-{extension}"));
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        kind, filter.ToString(), turn.Language, turn.Text("secretariat.file-name", ("date", Languages.LocalFormat.IsoDate(turn.Today)), ("extension", extension)), turn.Text($"secretariat.export-{extension}"));
 }

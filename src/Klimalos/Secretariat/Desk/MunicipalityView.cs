@@ -138,24 +138,12 @@ internal static class MunicipalityView
 
     private static string LineOf(TurnDraft turn, EnrolmentStanding standing, EnrolmentEvent line, IReadOnlyList<Colleague> people)
     {
-        return turn.Text(
-            "secretariat.event", ("date", LocalCalendar.Today(line.At)), ("who", NameOf(line.By)), ("what", WhatOf()));
-
-        string WhatOf() => line.Kind switch
-        {
-            EnrolmentEventKind.Answered => turn.Text("secretariat.event-answered", ("step", StepOf(turn, standing, line.Step))),
-            EnrolmentEventKind.Skipped => turn.Text("secretariat.event-skipped", ("step", StepOf(turn, standing, line.Step))),
-            _ => turn.Text(Members.KeyOf(line.Kind), ("whom", Members.IsAboutPerson(line) ? NameOf(line.Value!) : string.Empty)),
-        };
+        var what = EventWords.Of(turn.Content, turn.Language, standing.Enrolment, line, NameOf).What;
+        return turn.Text("secretariat.event", ("date", LocalCalendar.Today(line.At)), ("who", NameOf(line.By)), ("what", what));
 
         string NameOf(string key) =>
             Colleagues.NameOf(turn, people.First(person => person.Keys.Contains(key, StringComparer.Ordinal)).Name);
     }
-
-    private static string StepOf(TurnDraft turn, EnrolmentStanding standing, string? step) =>
-        step is not null && turn.Content.Journeys[standing.Journey].Find(step) is { } known
-            ? turn.Content.Words[standing.Journey][turn.Language].LabelOf(known)
-            : Markdown.Literal(step ?? string.Empty);
 
     private static string Campaign(TurnDraft turn, EnrolmentStanding standing) => turn.Content.Words[standing.Journey][turn.Language].Title;
 }

@@ -74,7 +74,7 @@ internal static class PassingOn
             Text = text,
             IsShared = turn.Input.Incoming.IsShared,
         };
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with { Passed = question };
+        turn.OfSecretariat(changes => changes with { Passed = question });
         turn.State = turn.State with { Unknown = null };
         turn.Notify(() => turn.NewReply(QuestionDesk.Shown(turn, question)) with
         {

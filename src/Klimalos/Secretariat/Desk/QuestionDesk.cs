@@ -89,7 +89,7 @@ internal static class QuestionDesk
 
     private static void Answer(TurnDraft turn, PassedQuestion question, string text)
     {
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with { Answered = new QuestionAnswer(question.Id, turn.Me, turn.Input.Now, text) };
+        turn.OfSecretariat(changes => changes with { Answered = new QuestionAnswer(question.Id, turn.Me, turn.Input.Now, text) });
         turn.Send(AnswerToAsker.Write(turn.Content.Texts, question, text));
         DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.answered", ("who", Colleagues.NameOf(turn, question.Name)))) with
         {

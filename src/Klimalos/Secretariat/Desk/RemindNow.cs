@@ -66,12 +66,9 @@ internal static class RemindNow
 
     private static StandingDeadline? Next(EnrolmentStanding standing) => standing.Deadlines is [var next, ..] ? next : null;
 
-    /// <summary>At most one a day for each enrolment, however often it is asked for.</summary>
     private static PlannedReminder Extra(TurnDraft turn, EnrolmentStanding standing)
     {
-        var deadline = Next(standing)!;
-        var id = FormattableString.Invariant($"now.{standing.Id}.{turn.Today:yyyyMMdd}");
-        var country = standing.Municipality?.Country ?? turn.Content.Journeys[standing.Journey].Countries[0];
-        return new PlannedReminder(id, standing.Id, deadline.Id, deadline.Date, deadline.Date.DayNumber - turn.Today.DayNumber, turn.Input.Now);
+        var next = Next(standing)!;
+        return Planning.Now(standing.Id, new Deadline(next.Id, next.Date), turn.Today, turn.Input.Now);
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Klimalos.Conversations;
 using Klimalos.Journeys;
 using Klimalos.Languages;
@@ -18,7 +17,7 @@ internal static class RoundDesk
     public static void Show(TurnDraft turn) => DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.rounds-are")) with
     {
         Title = turn.Text("secretariat.rounds"),
-        Facts = [.. turn.Rounds.Where(round => !IsPast(turn, round) && turn.Content.Words.ContainsKey(round.JourneyId)).Select(round => new Fact(NameOf(turn, round), DatesOf(turn, round)))],
+        Facts = [.. Present(turn).Select(round => new Fact(NameOf(turn, round), DatesOf(turn, round)))],
         Choices = [.. new[] { DeskCommand.OpenRound, DeskCommand.ChangeRound, DeskCommand.CloseRound }.Select(command => DeskReplies.Button(turn, command))],
     });
 
@@ -104,7 +103,7 @@ internal static class RoundDesk
 
     private static void AskRound(TurnDraft turn, string command)
     {
-        var rounds = turn.Rounds.Where(round => !IsPast(turn, round) && turn.Content.Words.ContainsKey(round.JourneyId)).ToArray();
+        var rounds = Present(turn).ToArray();
         DeskReplies.Say(turn, turn.NewReply(turn.Text(rounds.Length == 0 ? "secretariat.round-none" : "secretariat.round-which")) with
         {
             Choices = rounds.Length == 0
@@ -141,7 +140,7 @@ internal static class RoundDesk
     {
         var parts = open.Subject!.Split('/');
         var opens = LocalFormat.IsoDate(open.Written![Opens])!.Value;
-        var round = new Round(parts.Length > 1 ? parts[1] : NewId(turn, parts[0], deadline ?? opens), parts[0], opens, deadline);
+        var round = new Round(parts.Length > 1 ? parts[1] : Reminders.Rounds.NewId(turn.Rounds, parts[0], deadline ?? opens), parts[0], opens, deadline);
         if (FaultOf(turn, round) is { } fault)
         {
             AskDeadline(turn, open, fault);
@@ -152,7 +151,7 @@ internal static class RoundDesk
         DeskReplies.AskConsent(
             turn,
             turn.NewReply(turn.Text($"secretariat.{command}-confirm", ("round", NameOf(turn, round)), ("dates", DatesOf(turn, round)))),
-            $"{command}:{round.JourneyId}/{round.Id}/{Iso(opens)}/{(deadline is { } last ? Iso(last) : None)}");
+            $"{command}:{round.JourneyId}/{round.Id}/{LocalFormat.IsoDate(opens)}/{(deadline is { } last ? LocalFormat.IsoDate(last) : None)}");
     }
 
     /// <summary>What is wrong with it, in words; null when nothing is.</summary>
@@ -166,14 +165,6 @@ internal static class RoundDesk
 
     private static Round Overlapping(TurnDraft turn, Round round) =>
         Reminders.Rounds.Overlapping(round, turn.Rounds.Where(other => other.Id != round.Id || other.JourneyId != round.JourneyId))!;
-
-    /// <summary>The year in which it ends, and a number where that is taken.</summary>
-    private static string NewId(TurnDraft turn, string journey, DateOnly last)
-    {
-        var year = last.Year.ToString(CultureInfo.InvariantCulture);
-        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? year : $"{year}-{number}")
-            .First(id => !turn.Rounds.Any(round => round.JourneyId == journey && round.Id == id));
-    }
 
     private static DateOnly? DateIn(TurnDraft turn, string subject, string text, out string? problem)
     {
@@ -200,12 +191,14 @@ internal static class RoundDesk
     {
         if (words is null)
             return null;
-        var open = turn.Rounds.Where(round => !IsPast(turn, round)).ToArray();
+        var open = Present(turn).ToArray();
         return Array.Find(open, round => words == $"{round.JourneyId}/{round.Id}")
             ?? (JourneyOf(turn, words) is { } journey && Array.FindAll(open, round => round.JourneyId == journey) is [var only] ? only : null);
     }
 
-    private static bool IsPast(TurnDraft turn, Round round) => round.Deadline < turn.Today || round.ClosedOn <= turn.Today;
+    /// <summary>Those of journeys that there are which are neither over nor closed.</summary>
+    private static IEnumerable<Round> Present(TurnDraft turn) => turn.Rounds
+        .Where(round => !(round.Deadline < turn.Today || round.ClosedOn <= turn.Today) && turn.Content.Words.ContainsKey(round.JourneyId));
 
     /// <summary>A round that is open at any time has no year, and its id is no word to be shown.</summary>
     private static string NameOf(TurnDraft turn, Round round)
@@ -218,7 +211,5 @@ internal static class RoundDesk
         ? turn.Text("secretariat.round-dates", ("opens", round.Opens), ("deadline", last))
         : turn.Text("secretariat.round-from", ("opens", round.Opens));
 
-    private static Dictionary<string, string> Dates(DateOnly opens) => new(StringComparer.Ordinal) { [Opens] = Iso(opens) };
-
-    private static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static Dictionary<string, string> Dates(DateOnly opens) => new(StringComparer.Ordinal) { [Opens] = LocalFormat.IsoDate(opens) };
 }

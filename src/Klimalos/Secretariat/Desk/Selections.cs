@@ -7,8 +7,6 @@ namespace Klimalos.Secretariat.Desk;
 /// <summary>Selections of enrolments in words.</summary>
 internal static class Selections
 {
-    private static readonly string[] Countries = ["NO", "SE", "DK"];
-
     /// <summary>"Norge, Race to Zero, frist passert": what is named in the text, in any language; null when nothing is.</summary>
     public static StandingFilter? Read(Content content, string text)
     {
@@ -16,7 +14,7 @@ internal static class Selections
         var filter = new StandingFilter
         {
             Journey = JourneyIn(content, phrase),
-            Country = Countries.FirstOrDefault(country => Says(content.Texts, $"secretariat.country-{country.ToLowerInvariant()}-words", phrase)),
+            Country = NordicCountries.All.FirstOrDefault(country => Says(content.Texts, $"secretariat.country-{country.ToLowerInvariant()}-words", phrase)),
             Stage = StageIn(content, phrase),
             IsOverdue = Says(content.Texts, "secretariat.overdue-words", phrase),
             IsSilent = Says(content.Texts, "secretariat.silent-words", phrase),
@@ -49,7 +47,7 @@ internal static class Selections
     }
 
     public static string CountryName(TurnDraft turn, string country) =>
-        Countries.Contains(country, StringComparer.Ordinal) ? turn.Text($"secretariat.country-{country.ToLowerInvariant()}") : country;
+        NordicCountries.All.Contains(country, StringComparer.Ordinal) ? turn.Text($"secretariat.country-{country.ToLowerInvariant()}") : country;
 
     public static string StageName(TurnDraft turn, string stage) => turn.Content.Words.Values
         .Select(words => words[turn.Language].Stages.GetValueOrDefault(stage)).FirstOrDefault(name => name is not null) ?? stage;

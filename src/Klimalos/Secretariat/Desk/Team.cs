@@ -38,7 +38,7 @@ internal static class Team
             return;
         }
 
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with { UsedCode = code.Hash };
+        turn.OfSecretariat(changes => changes with { UsedCode = code.Hash });
         var from = turn.Input.Incoming.From;
         turn.Notify(() => turn.NewReply(turn.Text(
             "secretariat.member-joined", ("who", Colleagues.NameOf(turn, from.Name)), ("channel", Colleagues.ChannelName(turn, from.Channel)))));
@@ -62,7 +62,7 @@ internal static class Team
             return;
         }
 
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with { Removed = removed.Keys };
+        turn.OfSecretariat(changes => changes with { Removed = removed.Keys });
         turn.Notify(() => turn.NewReply(turn.Text(
             "secretariat.member-removed", ("who", Colleagues.NameOf(turn, removed.Name)), ("by", Colleagues.NameOf(turn, turn.Input.Incoming.From.Name)))));
         DeskReplies.Say(turn, "secretariat.removed", ("who", Colleagues.NameOf(turn, removed.Name)));
@@ -90,10 +90,10 @@ internal static class Team
 
         if (!turn.TryFind(new Need.FreshCode(), out var code))
             return;
-        turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with
+        turn.OfSecretariat(changes => changes with
         {
             NewCode = new SecretariatCode(AccessCode.HashOf(CodePurpose.Secretariat, code!), turn.Me, turn.Input.Now + SecretariatCode.Lifetime),
-        };
+        });
         DeskReplies.Say(turn, turn.NewReply(turn.Text("secretariat.member-code", ("code", AccessCode.Show(code!)))) with { Title = turn.Text("secretariat.add-member") });
     }
 
@@ -134,7 +134,7 @@ internal static class Team
             turn.Say("secretariat.channel-is-yours");
         else
         {
-            turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with { UsesAsChannel = turn.Language };
+            turn.OfSecretariat(changes => changes with { UsesAsChannel = turn.Language });
             turn.Say("secretariat.channel-used");
         }
     }
@@ -142,7 +142,7 @@ internal static class Team
     private static void LeaveChannel(TurnDraft turn)
     {
         if (turn.Input.Secretariat.IsChannel)
-            turn.Secretariat = (turn.Secretariat ?? new SecretariatChanges()) with { LeavesChannel = true };
+            turn.OfSecretariat(changes => changes with { LeavesChannel = true });
         turn.Say(turn.Input.Secretariat.IsChannel ? "secretariat.channel-left" : "secretariat.channel-is-none");
     }
 

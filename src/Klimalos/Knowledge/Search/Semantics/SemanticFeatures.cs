@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Klimalos.Languages;
 
 namespace Klimalos.Knowledge.Search.Semantics;
 
@@ -20,7 +21,6 @@ internal static class SemanticFeatures
     private const float GramWeight = 0.3f;
     private const uint StemSeed = 0x9E3779B9;
     private const uint ConceptSeed = 0x7F4A7C15;
-    private const uint GramSeed = 2166136261;
 
     public static List<Feature> Of(IReadOnlyList<string> words, IReadOnlyList<string> stems, Thesaurus thesaurus)
     {
@@ -28,15 +28,15 @@ internal static class SemanticFeatures
         var previous = StemSeed;
         for (var i = 0; i < words.Count; i++)
         {
-            var stem = Hash(stems[i], StemSeed);
+            var stem = LetterHash.Of(stems[i], StemSeed);
             features.Add(At(stem, StopWords.Contains(words[i]) ? StopWordWeight : 1));
             features.Add(At((previous * 31) ^ stem, PairWeight));
             previous = stem;
             AddGrams(words[i], features);
             foreach (var concept in thesaurus.Of(stems[i]))
-                features.Add(At(Hash(concept, ConceptSeed), 1));
+                features.Add(At(LetterHash.Of(concept, ConceptSeed), 1));
             foreach (var (concept, _) in thesaurus.PhrasesAt(stems, i))
-                features.Add(At(Hash(concept, ConceptSeed), 1));
+                features.Add(At(LetterHash.Of(concept, ConceptSeed), 1));
         }
         return features;
     }
@@ -47,9 +47,9 @@ internal static class SemanticFeatures
             return;
         for (var start = -1; start + GramLength <= word.Length + 1; start++)
         {
-            var hash = GramSeed;
+            var hash = LetterHash.Start;
             for (var i = start; i < start + GramLength; i++)
-                hash = (hash ^ (i < 0 || i >= word.Length ? ' ' : word[i])) * 16777619u;
+                hash = LetterHash.Add(hash, i < 0 || i >= word.Length ? ' ' : word[i]);
             features.Add(At(hash, GramWeight));
         }
     }
@@ -60,13 +60,5 @@ internal static class SemanticFeatures
         hash *= 0x2C1B3C6D;
         hash ^= hash >> 12;
         return new Feature((int)(hash % Buckets), weight);
-    }
-
-    private static uint Hash(string text, uint seed)
-    {
-        var hash = seed;
-        foreach (var letter in text)
-            hash = (hash ^ letter) * 16777619u;
-        return hash;
     }
 }
