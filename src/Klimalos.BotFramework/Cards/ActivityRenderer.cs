@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Text;
-using System.Text.Json;
 using Klimalos.BotFramework.Activities;
 using Klimalos.Conversations;
 using Klimalos.Languages;
@@ -13,7 +11,6 @@ public static class ActivityRenderer
     /// <summary>Keeps well inside what Teams takes (about 100 kB a message, counted as UTF-16).</summary>
     public const int MaxCardBytes = 20_000;
 
-    private const int UsualCardBytes = 4_096;
     private const int SummaryLength = 80;
     private const int SpokenLength = 500;
 
@@ -134,13 +131,7 @@ public static class ActivityRenderer
         Body = body,
     };
 
-    private static byte[] Bytes(AdaptiveCard card)
-    {
-        var buffer = new ArrayBufferWriter<byte>(UsualCardBytes);
-        using (var writer = new Utf8JsonWriter(buffer, WireJson.WriterOptions))
-            card.WriteTo(writer);
-        return buffer.WrittenSpan.ToArray();
-    }
+    private static byte[] Bytes(AdaptiveCard card) => JsonBytes.Of(card, static (writer, whole) => whole.WriteTo(writer));
 
     private static string Shortened(string words)
     {

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Klimalos.BotFramework.Activities;
 using Klimalos.Conversations;
 
 namespace Klimalos.BotFramework.Cards;
@@ -14,20 +14,19 @@ internal static class ReplyMarks
         if (reply is { Asks: null, Answers: null })
             return null;
 
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteStartObject("klimalos");
-            WriteStep(writer, reply.Asks);
-            WriteArticle(writer, reply.Answers);
-            writer.WriteEndObject();
-            if (inTeams && reply.Answers is { Article: not null })
-                WriteFeedbackLoop(writer);
-            writer.WriteEndObject();
-        }
+        return JsonElement.Parse(JsonBytes.Of((Reply: reply, InTeams: inTeams), static (writer, marks) => Write(writer, marks.Reply, marks.InTeams)));
+    }
 
-        return JsonElement.Parse(buffer.WrittenSpan);
+    private static void Write(Utf8JsonWriter writer, Reply reply, bool inTeams)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartObject("klimalos");
+        WriteStep(writer, reply.Asks);
+        WriteArticle(writer, reply.Answers);
+        writer.WriteEndObject();
+        if (inTeams && reply.Answers is { Article: not null })
+            WriteFeedbackLoop(writer);
+        writer.WriteEndObject();
     }
 
     private static void WriteFeedbackLoop(Utf8JsonWriter writer)

@@ -14,26 +14,21 @@ internal sealed class PaceCounter
     public PaceCounter(IReadOnlyList<PaceLimit> limits, long frequency) =>
         this.limits = [.. limits.Select(limit => (limit.Count, (long)(limit.Within.TotalSeconds * frequency)))];
 
-    /// <summary>Counts a request, if one may go now.</summary>
-    /// <returns>0, or how long to wait before asking again.</returns>
-    public long Take(long now)
+    /// <returns>0 when a request may go now, else how long to wait before asking again.</returns>
+    public long UntilFree(long now)
+    {
+        lock (taken)
+            return Earliest(now) - now;
+    }
+
+    public void Count(long now)
     {
         lock (taken)
         {
-            var wait = Earliest(now) - now;
-            if (wait > 0)
-                return wait;
             if (taken.Count >= 2 * Most)
                 taken.RemoveRange(0, taken.Count - Most);
             taken.Add(now);
-            return 0;
         }
-    }
-
-    public bool IsFree(long now)
-    {
-        lock (taken)
-            return Earliest(now) <= now;
     }
 
     public void PauseUntil(long until)

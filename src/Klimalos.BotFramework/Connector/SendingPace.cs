@@ -35,16 +35,16 @@ internal sealed class SendingPace(TimeProvider clock)
     private readonly ConcurrentDictionary<PaceScope, PaceCounter> conversations = [];
     private readonly ConcurrentDictionary<string, TenantPace> tenants = new(StringComparer.Ordinal);
 
-    /// <summary>Waits until the request may go; requests of one conversation go in the order in which they came.</summary>
+    /// <summary>Waits until the request may go, and counts it.</summary>
     public async ValueTask WaitAsync(PaceScope scope, CancellationToken cancellationToken)
     {
-        await WaitAsync(Conversation(scope), cancellationToken);
-        await WaitAsync(Tenant(scope).Counter, cancellationToken);
+        // A pause that begins meanwhile holds back those, too, who wait already.
+        while (Take(scope) is > 0 and var wait)
+            await Task.Delay(TimeSpan.FromSeconds((double)wait / clock.TimestampFrequency), clock, cancellationToken);
     }
 
     /// <summary>Could a request go at once?</summary>
-    public bool IsFree(PaceScope scope) =>
-        Conversation(scope).IsFree(clock.GetTimestamp()) && Tenant(scope).Counter.IsFree(clock.GetTimestamp());
+    public bool IsFree(PaceScope scope) => UntilFree(scope, clock.GetTimestamp()) == 0;
 
     /// <summary>The channel answered 429: nothing goes to the conversation until then, nor to the tenant when others were told the same.</summary>
     /// <param name="retryAfter">As the channel asked; null when it did not.</param>
@@ -58,12 +58,26 @@ internal sealed class SendingPace(TimeProvider clock)
             tenant.Counter.PauseUntil(until);
     }
 
-    private async ValueTask WaitAsync(PaceCounter counter, CancellationToken cancellationToken)
+    /// <summary>
+    /// Counts a request for its conversation and its tenant at the same moment: counted for the one while it still waits for the other, many
+    /// that waited would leave at once.
+    /// </summary>
+    /// <returns>0 when the request may go now, else how long to wait before asking again.</returns>
+    private long Take(PaceScope scope)
     {
-        // A pause that begins meanwhile holds back those, too, who wait already.
-        while (counter.Take(clock.GetTimestamp()) is > 0 and var wait)
-            await Task.Delay(TimeSpan.FromSeconds((double)wait / clock.TimestampFrequency), clock, cancellationToken);
+        var tenant = Tenant(scope);
+        lock (tenant)
+        {
+            var now = clock.GetTimestamp();
+            if (UntilFree(scope, now) is > 0 and var wait)
+                return wait;
+            Conversation(scope).Count(now);
+            tenant.Counter.Count(now);
+            return 0;
+        }
     }
+
+    private long UntilFree(PaceScope scope, long now) => Math.Max(Conversation(scope).UntilFree(now), Tenant(scope).Counter.UntilFree(now));
 
     private PaceCounter Conversation(PaceScope scope)
     {

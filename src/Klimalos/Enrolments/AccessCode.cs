@@ -50,7 +50,10 @@ public sealed record AccessCode(CodePurpose Purpose, string Hash, string By, Dat
     /// <summary>The code that the text is, however it is spaced; null when it is none.</summary>
     public static string? Read(string text)
     {
+        // Nearly all that is asked here is no code, and too long or too short for one.
+        if (text.Count(char.IsLetterOrDigit) != Length)
+            return null;
         var code = string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
-        return code.Length == Length && code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? code : null;
+        return code.All(letter => Alphabet.Contains(letter, StringComparison.Ordinal)) ? code : null;
     }
 }

@@ -12,8 +12,19 @@ public static class TypedText
         "hvad", "hvornår", "what", "who", "where", "why", "how", "which", "when",
     };
 
+    /// <summary>What this thread read last: one message is held against a dozen vocabularies in turn.</summary>
+    [ThreadStatic]
+    private static (string Text, string Normalised, string[]? Words) last;
+
     /// <summary>Lower case, letters and digits kept, everything else one space. Symbols such as ✅ are left out.</summary>
     public static string Normalise(string text)
+    {
+        if (!ReferenceEquals(text, last.Text))
+            last = (text, Read(text), null);
+        return last.Normalised;
+    }
+
+    private static string Read(string text)
     {
         var result = new StringBuilder(text.Length);
         var pendingSpace = false;
@@ -38,7 +49,12 @@ public static class TypedText
     private static string Composed(string text) =>
         text.AsSpan().ContainsAnyExceptInRange('\0', '\u02FF') ? text.Normalize(NormalizationForm.FormC) : text;
 
-    public static string[] Words(string text) => Normalise(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    /// <summary>The words of the normalised text. The array is shared: it is not to be changed.</summary>
+    public static string[] Words(string text)
+    {
+        var normalised = Normalise(text);
+        return last.Words ??= normalised.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
 
     /// <summary>Rather asks something than answers it.</summary>
     public static bool LooksLikeQuestion(string text) =>

@@ -49,7 +49,7 @@ public class CalendarTests
     {
         var trial = Enrolled.Decided with { Round = Enrolled.Decided.Round with { IsTrial = true } };
 
-        Lines(Write(trial, Language.Sv)).ShouldContain("DESCRIPTION;LANGUAGE=sv-SE:Det här är en provomgång. Sista dagen är inte verklig.");
+        Lines(Write(trial, Language.Sv)).ShouldContain("DESCRIPTION;LANGUAGE=sv-SE:Det här är en provomgång. Tidsfristen är inte skarp.");
     }
 
     [Fact]

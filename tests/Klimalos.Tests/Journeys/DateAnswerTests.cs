@@ -74,7 +74,7 @@ public class DateAnswerTests
     [InlineData(Language.Nb, "«32.13.2027» er ingen dato: det finnes ingen måned nummer 13. Skriv for eksempel 16.11.2026 eller 16. november 2026.")]
     [InlineData(Language.Sv, "”32.13.2027” är inget datum: det finns ingen månad nummer 13. Skriv till exempel 2026-11-16 eller 16 november 2026.")]
     [InlineData(Language.Da, "»32.13.2027« er ikke en dato: der findes ingen måned nummer 13. Skriv for eksempel 16.11.2026 eller 16. november 2026.")]
-    [InlineData(Language.En, "“32.13.2027” is no date: there is no month number 13. Write, for example, 16/11/2026 or 16 November 2026.")]
+    [InlineData(Language.En, "“32.13.2027” is not a date: there is no month number 13. Please enter another, for example 16/11/2026 or 16 November 2026.")]
     public void What_is_no_date_is_quoted_with_two_ways_to_write_one(Language language, string said)
     {
         var refused = AnswerReader.ReadText(Released.RaceToZero.Find("meeting-date")!, " 32.13.2027 ", Released.Context(language)).ShouldBeOfType<AnswerReading.Refused>();

@@ -26,7 +26,7 @@ public class ReminderRepliesTests
     [InlineData(Language.Nb, 7, "**Siste dag for å bli med**: 15. september 2027, om 7 dager.")]
     [InlineData(Language.Sv, 1, "**Sista dag att gå med**: 15 september 2027, om 1 dag.")]
     [InlineData(Language.Da, 0, "**Sidste dag for at komme med**: 15. september 2027, i dag.")]
-    [InlineData(Language.En, -14, "**Last day for joining** was due on 15 September 2027, 14 days ago.")]
+    [InlineData(Language.En, -14, "**Last day to join**: the deadline was 15 September 2027, 14 days ago.")]
     public void A_reminder_says_what_when_and_of_what_in_the_readers_language(Language language, int daysBefore, string begins)
     {
         var reply = ReminderReplies.Of([About(daysBefore)], Content, language, Ends.AddDays(-daysBefore));

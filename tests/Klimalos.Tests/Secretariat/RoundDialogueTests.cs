@@ -38,7 +38,7 @@ public sealed class RoundDialogueTests
     {
         var siri = desk.With(Siri).Types("åpne runde for Race to Zero", "1. februar 2027", "1. januar 2027");
 
-        siri.Said.ShouldContain("etter at runden åpner");
+        siri.Said.ShouldContain("kan ikke være før runden åpner, 1. februar 2027");
         siri.Types("15. september 2027", "ja").Last.RoundEdits.ShouldHaveSingleItem();
     }
 

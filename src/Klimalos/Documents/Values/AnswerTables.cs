@@ -56,7 +56,7 @@ internal sealed class AnswerTables(EnrolmentView view, MemberNames members)
         if (steps.Count == 0)
             yield return new Block.Paragraph(Plain(view.Text("documents.stage-not-begun")));
         else
-            yield return Table(["column-question", "column-answer", "column-by", "column-when"], steps.Select(AnswerRow), [22, 38, 19, 21]);
+            yield return Table(["column-question", "column-answer", "column-by", "column-when"], steps.Select(AnswerRow), [28, 34, 18, 20]);
     }
 
     private Run[][] AnswerRow(WalkedStep step) =>

@@ -51,8 +51,9 @@ internal sealed class SecretariatDesk(Content content)
             return true;
         }
 
-        // A command of one's own goes before a dialogue, except where any words may be the text.
-        if (!isWriting && open.Awaits is not DeskQuestion.Consent && vocabulary.Read(text) is not null)
+        // A command of one's own goes before a dialogue, except where any words may be the text, or name a selection that is asked for.
+        if (!isWriting && open.Awaits is not DeskQuestion.Consent && vocabulary.Read(text) is var (command, words)
+            && !(open.Awaits is DeskQuestion.Selection && words is null && command is (DeskCommand.Overdue or DeskCommand.Silent or DeskCommand.Unreachable)))
             return false;
         return DeskDialogues.TryTake(turn, open, text);
     }
