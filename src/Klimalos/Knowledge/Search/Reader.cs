@@ -47,10 +47,10 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     }
 
     /// <summary>Second pass over the articles; importance is left at 0, as it is not known before all are read.</summary>
-    public List<Meaning> ReadArticle(IReadOnlyList<string> words)
+    public List<Meaning> ReadArticle(ArticleText text)
     {
         var meanings = new List<Meaning>();
-        Walk(words, (word, stem) => [OfArticleWord(word, stem)], meanings, Number);
+        Walk(text.Words, text.Stems, (word, stem) => [OfArticleWord(word, stem)], meanings, Number);
         return meanings;
     }
 
@@ -64,7 +64,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     public List<Meaning> ReadQuestion(IReadOnlyList<string> words)
     {
         var meanings = new List<Meaning>();
-        Walk(words, OfQuestionWord, meanings, vocabulary.Find);
+        Walk(words, [.. words.Select(Stemmer.Stem)], OfQuestionWord, meanings, vocabulary.Find);
         foreach (var meaning in meanings)
             meaning.Importance = ImportanceOf(meaning);
         return meanings;
@@ -118,9 +118,9 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return vocabulary.IdfOf(surest.Term) * (meaning.IsWeak ? WeakImportance : 1);
     }
 
-    private void Walk(IReadOnlyList<string> words, Func<string, string, IEnumerable<Meaning>> single, List<Meaning> meanings, Func<string, int?> numberOf)
+    private void Walk(
+        IReadOnlyList<string> words, IReadOnlyList<string> stems, Func<string, string, IEnumerable<Meaning>> single, List<Meaning> meanings, Func<string, int?> numberOf)
     {
-        var stems = words.Select(Stemmer.Stem).ToList();
         var told = new HashSet<int>();
         for (var i = 0; i < words.Count; i++)
             AddPhrases(stems, i, told, meanings, numberOf);
@@ -135,7 +135,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     }
 
     /// <summary>A phrase means its concept once; its words stand for themselves besides, where they have a meaning of their own.</summary>
-    private void AddPhrases(List<string> stems, int start, HashSet<int> told, List<Meaning> meanings, Func<string, int?> numberOf)
+    private void AddPhrases(IReadOnlyList<string> stems, int start, HashSet<int> told, List<Meaning> meanings, Func<string, int?> numberOf)
     {
         foreach (var (concept, places) in thesaurus.PhrasesAt(stems, start))
         {

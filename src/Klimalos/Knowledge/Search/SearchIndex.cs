@@ -32,9 +32,10 @@ internal sealed class SearchIndex
     {
         var vocabulary = new Vocabulary();
         var reader = new Reader(thesaurus, vocabulary);
-        var index = new SearchIndex(reader, thesaurus, vocabulary, new PostingsBuilder(reader, vocabulary).Build(articles), model ?? SemanticModel.Fitted, gate ?? DomainGate.Fitted);
-        foreach (var group in articles.GroupBy(article => article.Id, StringComparer.Ordinal))
-            index.Add(group.Key, group);
+        var read = articles.Select(article => (article, ArticleText.Of(article, thesaurus))).ToList();
+        var index = new SearchIndex(reader, thesaurus, vocabulary, new PostingsBuilder(reader, vocabulary).Build(read), model ?? SemanticModel.Fitted, gate ?? DomainGate.Fitted);
+        foreach (var group in read.GroupBy(pair => pair.article.Id, pair => pair.Item2, StringComparer.Ordinal))
+            index.Add(group.Key, group.SelectMany(texts => texts));
         index._semantics.Finish(index._articles.Select(article => index._model.PlaceOf(article.Id)));
         return index;
     }
@@ -85,13 +86,11 @@ internal sealed class SearchIndex
 
     public string TermOf(int number) => _vocabulary.TermOf(number);
 
-    private void Add(string id, IEnumerable<Article> languages)
+    private void Add(string id, IEnumerable<ArticleText> texts)
     {
         var mentioned = default(Named);
-        foreach (var text in languages.SelectMany(article => article.Questions.Prepend(article.Title).Concat(article.Phrasings)))
+        foreach (var (_, words, stems) in texts.Where(text => text.Place is not TextPlace.Body))
         {
-            var words = Words.Of(text);
-            List<string> stems = [.. words.Select(Stemmer.Stem)];
             mentioned = mentioned.With(_thesaurus.Entities.In(words, stems));
             _semantics.Add(_articles.Count, _model.Place(SemanticFeatures.Of(words, stems, _thesaurus)));
         }
