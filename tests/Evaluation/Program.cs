@@ -55,7 +55,7 @@ bool Has(string option) => args.Contains(option, StringComparer.Ordinal);
 IEnumerable<string> QuestionFiles()
 {
     var named = args.Where(argument => argument.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
-    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv", "dev2.tsv", "unanswerable.tsv"] : ["heldout.tsv"];
+    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv", "dev2.tsv", "unanswerable.tsv", "stray.tsv"] : ["heldout.tsv"];
     return named.Count > 0 ? named : usual.Select(name => Path.Combine(here, name));
 }
 
