@@ -19,7 +19,7 @@ var knowledge = content.Knowledge;
 var questions = QuestionFiles().SelectMany(Question.Read).Select(question => question.After(knowledge)).ToList();
 if (fits)
 {
-    var rounds = int.Parse(Option("--rounds") ?? "18", CultureInfo.InvariantCulture);
+    var rounds = int.Parse(Option("--rounds") ?? "28", CultureInfo.InvariantCulture);
     var thesaurus = Repository.Thesaurus(contentFiles, content.Municipalities.All.Select(municipality => municipality.CommonName));
     var material = new Material(knowledge.Articles, thesaurus, questions);
     new Fit(thesaurus, material, rounds).Run(Option("--to") ?? Path.Combine(Repository.Root, "src", "Klimalos", "Knowledge", "Search"), FitReport.Print);
