@@ -6,7 +6,7 @@ using Klimalos.Languages;
 
 // Evaluation [QUESTIONS.tsv …] [--floor FLOORS.json] [--faults] [--baselines no] [--locale]      measures; exit code 1 when a floor is missed
 //   --locale: the client tells the asker's language, as Teams and browsers do
-// Evaluation --fit [QUESTIONS.tsv …] [--rounds N]                                     learns the space of meanings and all weights anew
+// Evaluation --fit [QUESTIONS.tsv …] [--rounds N] [--to FOLDER]                       learns the space of meanings and all weights anew
 // Evaluation --transcripts [QUESTIONS.tsv …]                                          ten questions and replies picked by a fixed seed
 // Without a file: heldout.tsv to measure, all others to fit.
 var here = Path.Combine(Repository.Root, "tests", "Evaluation");
@@ -19,10 +19,10 @@ var knowledge = content.Knowledge;
 var questions = QuestionFiles().SelectMany(Question.Read).Select(question => question.After(knowledge)).ToList();
 if (fits)
 {
-    var rounds = int.Parse(Option("--rounds") ?? "18", CultureInfo.InvariantCulture);
+    var rounds = int.Parse(Option("--rounds") ?? "28", CultureInfo.InvariantCulture);
     var thesaurus = Repository.Thesaurus(contentFiles, content.Municipalities.All.Select(municipality => municipality.CommonName));
     var material = new Material(knowledge.Articles, thesaurus, questions);
-    new Fit(thesaurus, material, rounds).Run(Path.Combine(Repository.Root, "src", "Klimalos", "Knowledge", "Search"), FitReport.Print);
+    new Fit(thesaurus, material, rounds).Run(Option("--to") ?? Path.Combine(Repository.Root, "src", "Klimalos", "Knowledge", "Search"), FitReport.Print);
     return 0;
 }
 if (Has("--transcripts"))
@@ -55,7 +55,7 @@ bool Has(string option) => args.Contains(option, StringComparer.Ordinal);
 IEnumerable<string> QuestionFiles()
 {
     var named = args.Where(argument => argument.EndsWith(".tsv", StringComparison.Ordinal)).ToList();
-    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv", "dev2.tsv", "unanswerable.tsv"] : ["heldout.tsv"];
+    string[] usual = fits ? ["questions.tsv", "questions-all.tsv", "elsewhere.tsv", "dev2.tsv", "unanswerable.tsv", "stray.tsv"] : ["heldout.tsv"];
     return named.Count > 0 ? named : usual.Select(name => Path.Combine(here, name));
 }
 

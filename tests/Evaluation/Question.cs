@@ -5,7 +5,7 @@ namespace Evaluation;
 
 /// <summary>One line of a question file.</summary>
 /// <param name="Variety">nb, nn, sv, da or en.</param>
-/// <param name="Kind">full, fragment, typo, paraphrase, cross, followup, none or misuse.</param>
+/// <param name="Kind">full, fragment, typo, paraphrase, cross, followup, none, misuse or stray.</param>
 /// <param name="Before">What was asked just before; null for all but follow-ups.</param>
 /// <param name="Expected">Ids of articles that answer it, any of which is right; empty when none does.</param>
 internal sealed record Question(string Variety, string Kind, string? Before, string Text, IReadOnlyList<string> Expected)
@@ -14,6 +14,9 @@ internal sealed record Question(string Variety, string Kind, string? Before, str
     private const string Then = ">>";
 
     public const string Misuse = "misuse";
+
+    /// <summary>The kind of what is no question: a name, a number, half a sentence.</summary>
+    public const string Stray = "stray";
 
     public Language Language => LanguageExtensions.FromTag(Variety) ?? Language.En;
 

@@ -2,16 +2,20 @@ using System.Globalization;
 using Klimalos.Languages.Recognition;
 using LanguageTrainer;
 
-// LanguageTrainer TRAIN.tsv OUTPUT.bin [--articles resources/knowledge] [--dev DEV.tsv] [--all]
+// LanguageTrainer TRAIN.tsv OUTPUT.bin [--articles resources/knowledge] [--phrasings resources] [--dev DEV.tsv] [--all]
 // Without --all a tenth of the sentences is kept back and the figures are measured on it.
 if (args.Length < 2)
 {
-    Console.Error.WriteLine("usage: LanguageTrainer TRAIN.tsv OUTPUT.bin [--articles DIR] [--dev DEV.tsv] [--all] [--buckets N] [--rounds N] [--decay X]");
+    Console.Error.WriteLine("usage: LanguageTrainer TRAIN.tsv OUTPUT.bin [--articles DIR] [--phrasings DIR] [--dev DEV.tsv] [--all] [--buckets N] [--rounds N] [--decay X]");
     return 2;
 }
 
 var sentences = Sentence.Read(args[0]);
-var articles = Option("--articles") is { } folder ? Sentence.OfArticles(folder).ToList() : [];
+List<Sentence> articles =
+[
+    .. Option("--articles") is { } folder ? Sentence.OfArticles(folder) : [],
+    .. Option("--phrasings") is { } phrasings ? Sentence.OfPhrasings(phrasings) : [],
+];
 var isForAll = args.Contains("--all", StringComparer.Ordinal);
 var training = new Training(
     int.Parse(Option("--buckets") ?? "95000", CultureInfo.InvariantCulture),
@@ -41,7 +45,7 @@ void PrintFigures(LanguageModel trained)
             held.Where(sentence => sentence.Words.Length >= length).Select(sentence => new Sentence(sentence.Variety, messages.CutOut(sentence.Words, length))));
     }
     if (articles.Count > 0)
-        Figures.Print("articles", trained, articles.Where(sentence => sentence.IsForTesting));
+        Figures.Print("articles and phrasings", trained, articles.Where(sentence => sentence.IsForTesting));
     if (Option("--dev") is { } path)
         Figures.Print("other source (dev)", trained, Sentence.Read(path));
     Figures.PrintSpeed(trained, held);

@@ -25,6 +25,23 @@ internal sealed record Sentence(Variety Variety, string Text)
         where text.Length > 3
         select new Sentence(variety, text.Trim('"', '\''));
 
+    /// <summary>
+    /// What people type about our matters, short and without any name of the language: the further ways to ask for the articles. Bokmål and
+    /// nynorsk share a file; the detector as it is tells them apart.
+    /// </summary>
+    public static IEnumerable<Sentence> OfPhrasings(string folder)
+    {
+        var detector = new LanguageDetector();
+        return
+            from language in LanguageExtensions.All
+            from line in File.ReadLines(Path.Combine(folder, $"phrasings.{language.Code()}.tsv"))
+            where line.Length > 0 && line[0] != '#'
+            let text = line[(line.IndexOf('\t', StringComparison.Ordinal) + 1)..]
+            select new Sentence(language == Language.Nb ? NorwegianOf(detector.Detect(text, Language.Nb)) : Enum.Parse<Variety>(language.Code(), ignoreCase: true), text);
+    }
+
+    private static Variety NorwegianOf(Detection detection) => detection.Likeliest == Variety.Nn ? Variety.Nn : Variety.Nb;
+
     private static bool IsFrontMatter(string line) =>
         line.Length == 0 || line[0] is ' ' or '-' || (line.IndexOf(':', StringComparison.Ordinal) is > 0 and < 12 && !line.Contains(' ', StringComparison.Ordinal))
         || FrontMatterKeys.Any(key => line.StartsWith(key, StringComparison.Ordinal));

@@ -18,6 +18,8 @@ internal sealed record Case(Question Question, int Part, Gathered Found)
     /// <summary>One that somebody wrote as a question to this bot. The articles' own, of which there are many more, are often shorter and harder.</summary>
     public bool IsWholeQuestion => Question.Kind is not (Material.Own or Material.Everyday or Material.Misspelt or Material.FollowedUp);
 
+    public bool IsStray => Question.Kind is Question.Stray;
+
     public double Weight => IsWholeQuestion ? 3 : Question.Kind is Material.Everyday ? 1 : 0.4;
 
     public bool IsRight(Candidate candidate) => Question.Expected.Contains(candidate.Id, StringComparer.Ordinal);

@@ -15,8 +15,8 @@ internal static class FitReport
                 CultureInfo.InvariantCulture,
                 $"{group.Key,-12}{group.Count(),6} first {Share(group, item => item.IsRight),6:P1}  answered right {Share(group, item => item.IsRight && item.Score >= weights.Answer),6:P1}  wrong {Share(group, item => !item.IsRight && item.Score >= weights.Answer),6:P1}"));
         }
-        var none = judged.Where(item => !item.Case.Question.IsAnswerable).ToList();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"no article  {none.Count,6} answered {Share(none, item => item.Score >= weights.Answer):P1}, asked back {Share(none, item => item.Score >= weights.DidYouMean && item.Score < weights.Answer):P1}"));
+        foreach (var none in judged.Where(item => !item.Case.Question.IsAnswerable).GroupBy(item => item.Case.Question.Kind, StringComparer.Ordinal))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{none.Key,-12}{none.Count(),6} no article: answered {Share(none, item => item.Score >= weights.Answer):P1}, asked back {Share(none, item => item.Score >= weights.DidYouMean && item.Score < weights.Answer):P1}"));
     }
 
     private static double Share(IEnumerable<Judged> items, Func<Judged, bool> holds) => items.Average(item => holds(item) ? 1.0 : 0);

@@ -48,12 +48,14 @@ internal sealed class Material
         }
     }
 
-    /// <summary>
-    /// What one person wrote for an article shares words: it stays together. The files have two persons' phrasings one after the other,
-    /// and other persons for each language.
-    /// </summary>
+    /// <summary>What one person wrote for an article shares words: it stays together. Each language has other persons.</summary>
     private static int PartOf(int place, int number, Article article) =>
-        ((place / LanguageExtensions.All.Count) + (int)article.Language + (number < article.Phrasings.Count * 2 / 5 ? 0 : 2)) % Parts;
+        ((place / LanguageExtensions.All.Count) + (int)article.Language + PersonOf(article, (double)number / article.Phrasings.Count)) % Parts;
+
+    /// <summary>The files have one person's phrasings after the other's: three of them, and for Norwegian a fourth, who wrote nynorsk.</summary>
+    private static int PersonOf(Article article, double place) => article.Language == Language.Nb
+        ? place < 0.2 ? 0 : place < 0.5 ? 2 : place < 0.75 ? 1 : 3
+        : place < 0.27 ? 0 : place < 0.67 ? 2 : 1;
 
     /// <summary>The articles without their own questions of the part.</summary>
     public List<Article> ArticlesWithout(int part) =>

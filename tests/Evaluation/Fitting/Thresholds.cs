@@ -20,7 +20,7 @@ internal static class Thresholds
     /// <param name="judged">By weights that had not seen the question.</param>
     public static RankingWeights Fit(IReadOnlyList<Judged> judged, RankingWeights weights)
     {
-        var unanswerable = judged.Where(item => !item.Case.Question.IsAnswerable).Select(item => item.Score).Order().ToList();
+        var unanswerable = judged.Where(item => !item.Case.Question.IsAnswerable && !item.Case.IsStray).Select(item => item.Score).Order().ToList();
         var lower = unanswerable[Math.Min((int)(unanswerable.Count * RefusedShare), unanswerable.Count - 1)] + 1e-3;
         var upper = Enumerable.Range(0, 100).Select(step => lower + NarrowestDoubt + (step * 0.005)).MaxBy(level => Gain(judged, level));
         return weights with { Answer = upper, DidYouMean = lower };
@@ -29,7 +29,7 @@ internal static class Thresholds
     /// <summary>What answering from that score on gains, a question, where one in so many has no answer.</summary>
     private static double Gain(IReadOnlyList<Judged> judged, double level)
     {
-        var whole = judged.Where(item => item.Case.IsWholeQuestion).ToLookup(item => item.Case.Question.IsAnswerable);
+        var whole = judged.Where(item => item.Case.IsWholeQuestion && !item.Case.IsStray).ToLookup(item => item.Case.Question.IsAnswerable);
         return ((1 - UnanswerableShare) * whole[true].Average(item => item.Score < level ? 0 : item.IsRight ? 1 : -CostOfWrong))
             - (UnanswerableShare * whole[false].Average(item => item.Score < level ? 0 : CostOfWrong));
     }

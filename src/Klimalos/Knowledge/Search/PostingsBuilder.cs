@@ -17,13 +17,13 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     private readonly List<(int Unit, IReadOnlyList<string> Words)> _asked = [];
     private readonly List<Dictionary<int, float>> _terms = [];
 
-    public Postings Build(IReadOnlyList<Article> articles)
+    /// <param name="articles">With their texts; those of one id one after the other.</param>
+    public Postings Build(IReadOnlyList<(Article Article, IReadOnlyList<ArticleText> Texts)> articles)
     {
-        var read = articles.Select(article => (Article: article, Texts: TextsOf(article))).ToList();
-        foreach (var text in read.SelectMany(pair => pair.Texts))
+        foreach (var text in articles.SelectMany(pair => pair.Texts))
             reader.Learn(text.Words);
         reader.FinishLearning();
-        foreach (var (number, group) in read.GroupBy(pair => pair.Article.Id, StringComparer.Ordinal).Index())
+        foreach (var (number, group) in articles.GroupBy(pair => pair.Article.Id, StringComparer.Ordinal).Index())
         {
             foreach (var (article, texts) in group)
                 Add(article, texts, number);
@@ -40,27 +40,27 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
         };
     }
 
-    private static List<Text> TextsOf(Article article) =>
-    [
-        new(Words.Of(article.Title), TitleWeight),
-        .. article.Questions.Select(question => new Text(Words.Of(question), QuestionWeight)),
-        new(Words.Of(article.Body), BodyWeight),
-        .. article.Phrasings.Select(phrasing => new Text(Words.Of(phrasing), PhrasingWeight, IsInFile: false)),
-    ];
-
-    private void Add(Article article, List<Text> texts, int number)
+    private void Add(Article article, IReadOnlyList<ArticleText> texts, int number)
     {
         var unit = _units.Count;
         _units.Add(new Unit(number, article.Id, article.Language));
         _terms.Add([]);
-        _texts.Add([.. texts.Where(text => text.IsInFile).SelectMany(text => text.Words)]);
-        _asked.AddRange(texts.Take(1 + article.Questions.Count).Select(text => (unit, (IReadOnlyList<string>)text.Words)));
+        _texts.Add([.. texts.Where(text => text.Place is not TextPlace.Phrasing).SelectMany(text => text.Words)]);
+        _asked.AddRange(texts.Where(text => text.Place is TextPlace.Title or TextPlace.Question).Select(text => (unit, text.Words)));
         foreach (var text in texts)
         {
-            foreach (var meaning in reader.ReadArticle(text.Words))
-                AddTerms(meaning, text.Weight, number);
+            foreach (var meaning in reader.ReadArticle(text))
+                AddTerms(meaning, WeightOf(text.Place), number);
         }
     }
+
+    private static float WeightOf(TextPlace place) => place switch
+    {
+        TextPlace.Title => TitleWeight,
+        TextPlace.Question => QuestionWeight,
+        TextPlace.Body => BodyWeight,
+        _ => PhrasingWeight,
+    };
 
     private void AddTerms(Meaning meaning, float weight, int article)
     {
@@ -87,7 +87,4 @@ internal sealed class PostingsBuilder(Reader reader, Vocabulary vocabulary)
     private float Weight(int term, float frequency) => vocabulary.IdfOf(term) * MathF.Log(1 + frequency);
 
     private static float Square(float value) => value * value;
-
-    /// <param name="IsInFile">It stands in the article's own file.</param>
-    private sealed record Text(List<string> Words, float Weight, bool IsInFile = true);
 }

@@ -16,6 +16,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     private const int ShortestMisspeltStopWord = 6;
     private const int ShortestRunTogether = 3;
     private const int FrequencyOfStopWords = 50;
+    private const int FewestOfMended = 5;
 
     /// <summary>How often the articles have each word.</summary>
     private readonly Dictionary<string, int> _words = new(StringComparer.Ordinal);
@@ -42,15 +43,15 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     public void FinishLearning()
     {
         List<string> known = [.. _words.Keys, .. thesaurus.SingleWords];
-        _spelling = new Spelling([.. known, .. known.Select(Stemmer.Stem), .. StopWords.All], word => StopWords.Contains(word) ? FrequencyOfStopWords : _words.GetValueOrDefault(word));
+        _spelling = new Spelling([.. known, .. known.Select(Stemmer.Stem), .. StopWords.All], FrequencyOf);
         _sorted = [.. known.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Second pass over the articles; importance is left at 0, as it is not known before all are read.</summary>
-    public List<Meaning> ReadArticle(IReadOnlyList<string> words)
+    public List<Meaning> ReadArticle(ArticleText text)
     {
         var meanings = new List<Meaning>();
-        Walk(words, (word, stem) => [OfArticleWord(word, stem)], meanings, Number);
+        Walk(text.Words, text.Stems, (word, stem) => [OfArticleWord(word, stem)], meanings, Number);
         return meanings;
     }
 
@@ -64,7 +65,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     public List<Meaning> ReadQuestion(IReadOnlyList<string> words)
     {
         var meanings = new List<Meaning>();
-        Walk(words, OfQuestionWord, meanings, vocabulary.Find);
+        Walk(words, [.. words.Select(Stemmer.Stem)], OfQuestionWord, meanings, vocabulary.Find);
         foreach (var meaning in meanings)
             meaning.Importance = ImportanceOf(meaning);
         return meanings;
@@ -92,6 +93,27 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     public List<string> InBokmaal(IReadOnlyList<string> words) => [.. thesaurus.InBokmaal(words).Select(word =>
         IsKnownWord(word) ? word : Nynorsk.Respelt(word).FirstOrDefault(IsKnownWord) ?? word)];
 
+    /// <summary>
+    /// The words with slips in short ones put right: "krva" – "krav", "labl" – "label". Of so few letters too many words are near for
+    /// <see cref="Spelling"/>; two letters swapped, or one left out, are certain enough.
+    /// </summary>
+    public List<string> MendShort(IReadOnlyList<string> words) => [.. words.Select(word => IsShortSlip(word) ? Mended(word) ?? word : word)];
+
+    private bool IsShortSlip(string word) => word.Length is 3 or 4 && !word.AsSpan().ContainsAnyInRange('0', '9') && !IsKnownWord(word) && !IsOtherPlace(word);
+
+    private string? Mended(string word)
+    {
+        var swapped = Enumerable.Range(0, word.Length - 1).Select(place => string.Concat(word.AsSpan(0, place), [word[place + 1], word[place]], word.AsSpan(place + 2)));
+        var filled = from place in Enumerable.Range(0, word.Length < 4 ? 0 : word.Length + 1)
+                     from letter in Enumerable.Range('a', 'z' - 'a' + 1)
+                     select word.Insert(place, ((char)letter).ToString());
+        return Usual(swapped) ?? Usual(filled);
+    }
+
+    private string? Usual(IEnumerable<string> words) => words.Where(word => FrequencyOf(word) >= FewestOfMended).MaxBy(FrequencyOf);
+
+    private int FrequencyOf(string word) => StopWords.Contains(word) ? FrequencyOfStopWords : _words.GetValueOrDefault(word);
+
     /// <summary>Whether the word names a municipality that no article is about. Names that are also words ("Time") are words.</summary>
     public bool IsOtherPlace(string word) => !IsKnownWord(word) && thesaurus.Entities.IsOtherPlace(Stemmer.Stem(word));
 
@@ -118,9 +140,9 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
         return vocabulary.IdfOf(surest.Term) * (meaning.IsWeak ? WeakImportance : 1);
     }
 
-    private void Walk(IReadOnlyList<string> words, Func<string, string, IEnumerable<Meaning>> single, List<Meaning> meanings, Func<string, int?> numberOf)
+    private void Walk(
+        IReadOnlyList<string> words, IReadOnlyList<string> stems, Func<string, string, IEnumerable<Meaning>> single, List<Meaning> meanings, Func<string, int?> numberOf)
     {
-        var stems = words.Select(Stemmer.Stem).ToList();
         var told = new HashSet<int>();
         for (var i = 0; i < words.Count; i++)
             AddPhrases(stems, i, told, meanings, numberOf);
@@ -135,7 +157,7 @@ internal sealed class Reader(Thesaurus thesaurus, Vocabulary vocabulary)
     }
 
     /// <summary>A phrase means its concept once; its words stand for themselves besides, where they have a meaning of their own.</summary>
-    private void AddPhrases(List<string> stems, int start, HashSet<int> told, List<Meaning> meanings, Func<string, int?> numberOf)
+    private void AddPhrases(IReadOnlyList<string> stems, int start, HashSet<int> told, List<Meaning> meanings, Func<string, int?> numberOf)
     {
         foreach (var (concept, places) in thesaurus.PhrasesAt(stems, start))
         {

@@ -32,9 +32,11 @@ internal sealed class SearchIndex
     {
         var vocabulary = new Vocabulary();
         var reader = new Reader(thesaurus, vocabulary);
-        var index = new SearchIndex(reader, thesaurus, vocabulary, new PostingsBuilder(reader, vocabulary).Build(articles), model ?? SemanticModel.Fitted, gate ?? DomainGate.Fitted);
-        foreach (var group in articles.GroupBy(article => article.Id, StringComparer.Ordinal))
-            index.Add(group.Key, group);
+        var read = articles.AsParallel().AsOrdered().Select(article => (article, ArticleText.Of(article, thesaurus))).ToList();
+        var index = new SearchIndex(reader, thesaurus, vocabulary, new PostingsBuilder(reader, vocabulary).Build(read), model ?? SemanticModel.Fitted, gate ?? DomainGate.Fitted);
+        var groups = read.GroupBy(pair => pair.article.Id, pair => pair.Item2, StringComparer.Ordinal).ToList();
+        foreach (var placed in groups.AsParallel().AsOrdered().Select(group => index.Place(group.Key, group.SelectMany(texts => texts))))
+            index.Add(placed);
         index._semantics.Finish(index._articles.Select(article => index._model.PlaceOf(article.Id)));
         return index;
     }
@@ -51,7 +53,7 @@ internal sealed class SearchIndex
     /// <summary>The same before it is turned into a score: what the weights are fitted on.</summary>
     public Gathered Candidates(string question, Language language, KnowledgeContext? context, RankingWeights weights)
     {
-        var words = Words.OfQuestion(question);
+        var words = _reader.MendShort(Words.OfQuestion(question));
         if (language == Language.Nb)
             words = _reader.InBokmaal(words);
         var asked = Read(words, language, context);
@@ -85,19 +87,28 @@ internal sealed class SearchIndex
 
     public string TermOf(int number) => _vocabulary.TermOf(number);
 
-    private void Add(string id, IEnumerable<Article> languages)
+    /// <summary>What the titles, questions and phrasings of an article name, and where they lie; of several articles at once.</summary>
+    private Placed Place(string id, IEnumerable<ArticleText> texts)
     {
         var mentioned = default(Named);
-        foreach (var text in languages.SelectMany(article => article.Questions.Prepend(article.Title).Concat(article.Phrasings)))
+        var places = new List<float[]>();
+        foreach (var (_, words, stems) in texts.Where(text => text.Place is not TextPlace.Body))
         {
-            var words = Words.Of(text);
-            List<string> stems = [.. words.Select(Stemmer.Stem)];
             mentioned = mentioned.With(_thesaurus.Entities.In(words, stems));
-            _semantics.Add(_articles.Count, _model.Place(SemanticFeatures.Of(words, stems, _thesaurus)));
+            places.Add(_model.Place(SemanticFeatures.Of(words, stems, _thesaurus)));
         }
         var about = _thesaurus.Entities.Of(id);
-        _articles.Add((id, new Subject(about, mentioned, about.Subjects & _thesaurus.Entities.Places, MatterOf(id))));
+        return new Placed(id, new Subject(about, mentioned, about.Subjects & _thesaurus.Entities.Places, MatterOf(id)), places);
     }
+
+    private void Add(Placed article)
+    {
+        foreach (var place in article.Places)
+            _semantics.Add(_articles.Count, place);
+        _articles.Add((article.Id, article.Subject));
+    }
+
+    private sealed record Placed(string Id, Subject Subject, List<float[]> Places);
 
     private AskedQuestion Read(List<string> words, Language language, KnowledgeContext? context)
     {

@@ -66,7 +66,7 @@ internal sealed class Thesaurus
 
     private static int[]? PlacesOf(string[] phrase, IReadOnlyList<string> stems, int start)
     {
-        var places = new int[phrase.Length];
+        Span<int> places = stackalloc int[phrase.Length];
         places[0] = start;
         for (var i = 1; i < phrase.Length; i++)
         {
@@ -78,7 +78,7 @@ internal sealed class Thesaurus
                 return null;
             places[i] = place;
         }
-        return places;
+        return places.ToArray();
     }
 
     public IReadOnlyList<string> Of(string stem) => _concepts.TryGetValue(stem, out var found) ? found : [];

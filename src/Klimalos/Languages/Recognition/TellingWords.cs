@@ -22,7 +22,7 @@ internal static class TellingWords
     private static readonly FrozenDictionary<string, Language> Words = Known(
         (Language.Nb, "hva kva kven korleis kvifor kvar ikkje noen noe eg vere vår våre frå dei mykje ein seinast ennå hjelper"),
         (Language.Sv, "och är inte vad vem hur vilken vilka vilket från något någon några ett att vår våra"),
-        (Language.Da, "hvad hvornår af nogen noget jeres vores hvilket mig dig hjælpe hedder"),
+        (Language.Da, "hvad hvornår af nogen noget jeres vores mig dig hjælpe hedder"),
         (Language.En, "the what how who which when where is are of and our we do does should with to by"));
 
     /// <summary>Makes the languages of the telling words likelier. The numbers need not add up to one afterwards.</summary>
