@@ -87,6 +87,13 @@ public static class Rounds
         return new Round(id, journeyId, opens, opens.AddMonths(6).AddDays(-1), IsTrial: true);
     }
 
+    /// <summary>The quarter that a trial round stands for; null when the id is of another round.</summary>
+    public static (int Year, int Quarter)? TrialQuarter(string id) =>
+        id.StartsWith(TrialPrefix, StringComparison.Ordinal) && id.AsSpan(TrialPrefix.Length) is [_, _, _, _, '-', 'q', var quarter]
+        && int.TryParse(id.AsSpan(TrialPrefix.Length, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            ? (year, quarter - '0')
+            : null;
+
     /// <summary>The id of a round that is opened: the year in which it ends, and a number where that is taken.</summary>
     /// <param name="last">Its last day, or of one without the day on which it opens.</param>
     public static string NewId(IReadOnlyCollection<Round> rounds, string journeyId, DateOnly last)

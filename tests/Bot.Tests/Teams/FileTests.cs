@@ -92,7 +92,7 @@ public sealed class FileTests : TeamsTest, IDisposable
     {
         await BeAskedForPlanAsync();
 
-        (await SendAsync("plan.pdf", address)).Text.ShouldBe("Jeg klarte ikke å hente plan.pdf fra Teams. Prøv å sende filen en gang til.");
+        (await SendAsync("plan.pdf", address)).Text.ShouldBe("Jeg klarte ikke å hente plan.pdf. Prøv å sende filen en gang til.");
 
         sharePoint.Fetched.ShouldBeEmpty();
     }

@@ -1,6 +1,7 @@
 using Bot.Startup;
 using Klimalos;
 using Klimalos.Languages;
+using Klimalos.Secretariat;
 using Klimalos.Storage;
 
 namespace Bot.Secretariat.Page;
@@ -27,6 +28,12 @@ public sealed record PageVisit(PageSession Session, string? Name, Content Conten
     public string Moment(DateTimeOffset at) => $"{ShortDate(at)} {GuideClock.Local(at).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)}";
 
     public string Title(string journey) => Content.Words[journey][Language].Title;
+
+    /// <summary>The round without its campaign.</summary>
+    public string Round(string round) => RoundWords.Label(Content.Texts, Language, round);
+
+    /// <summary>The round with its campaign.</summary>
+    public string Round(string journey, string round) => RoundWords.Name(Content, Language, journey, round);
 
     /// <summary>For parameters of endpoints: the guard has put it there.</summary>
     public static ValueTask<PageVisit?> BindAsync(HttpContext http) => ValueTask.FromResult(http.Features.Get<PageVisit>());

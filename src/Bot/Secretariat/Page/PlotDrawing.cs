@@ -7,7 +7,7 @@ namespace Bot.Secretariat.Page;
 /// <summary>Where everything lies in the picture of a round's progress, in units of its view box.</summary>
 public sealed class PlotDrawing
 {
-    public const int Width = 860;
+    public const int Width = 930;
     public const int Height = 340;
     public const int Left = 44;
     public const int Right = 660;

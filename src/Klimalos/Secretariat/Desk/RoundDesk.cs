@@ -200,12 +200,7 @@ internal static class RoundDesk
     private static IEnumerable<Round> Present(TurnDraft turn) => turn.Rounds
         .Where(round => !(round.Deadline < turn.Today || round.ClosedOn <= turn.Today) && turn.Content.Words.ContainsKey(round.JourneyId));
 
-    /// <summary>A round that is open at any time has no year, and its id is no word to be shown.</summary>
-    private static string NameOf(TurnDraft turn, Round round)
-    {
-        var title = turn.Content.Words[round.JourneyId][turn.Language].Title;
-        return char.IsAsciiDigit(round.Id[0]) ? $"{title} {round.Id}" : title;
-    }
+    private static string NameOf(TurnDraft turn, Round round) => RoundWords.Name(turn.Content, turn.Language, round.JourneyId, round.Id);
 
     private static string DatesOf(TurnDraft turn, Round round) => round.Deadline is { } last
         ? turn.Text("secretariat.round-dates", ("opens", round.Opens), ("deadline", last))
