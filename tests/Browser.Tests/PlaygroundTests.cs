@@ -106,7 +106,7 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
         await OpenAsync(place);
         await MentionAsync("start race to zero");
         await UntilAsync(enrolment => enrolment is not null);
-        await MentionAsync("Asker");
+        await MentionAsync("Asker", below: "Which municipality is this about?");
         await Expect(page.GetByText("in the chat between the two of us").Last).ToBeVisibleAsync();
 
         await OpenAsync("Personal");
@@ -173,12 +173,21 @@ public sealed class PlaygroundTests(Chromium chromium) : IClassFixture<WebChatBu
     }
 
     /// <summary>The playground takes a moment to change the chat; what is typed before that is lost, and typed once more.</summary>
-    private async Task MentionAsync(string text)
+    /// <param name="below">What has been said in the thread that is meant, where a channel may show several.</param>
+    private async Task MentionAsync(string text, string? below = null)
     {
+        var box = Box;
+        if (below is not null)
+        {
+            await Expect(page.GetByText(below).Last).ToBeVisibleAsync();
+            var threads = page.GetByRole(AriaRole.Group).Filter(new() { HasText = below, Has = page.GetByRole(AriaRole.Textbox) });
+            box = await threads.CountAsync() > 0 ? threads.Last.GetByRole(AriaRole.Textbox).Last : Box;
+        }
+
         var entry = page.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex("Test Bot") }).First;
         for (var attempt = 1; attempt <= 6 && !await entry.IsVisibleAsync(); attempt++)
         {
-            await Box.ClickAsync();
+            await box.ClickAsync();
             await page.Keyboard.PressAsync("Control+A");
             await page.Keyboard.PressAsync("Backspace");
             await page.Keyboard.TypeAsync("@Test");

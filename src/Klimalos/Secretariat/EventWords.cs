@@ -16,13 +16,13 @@ public sealed record EventWords(string What, string? Value)
         var step = line.Step is { } id ? content.Journeys[enrolment.JourneyId].Find(id) : null;
         return line.Kind switch
         {
-            EnrolmentEventKind.Answered => new EventWords(Said("answered"), step is null || line.Value is null ? line.Value : Show(step, line.Value)),
-            EnrolmentEventKind.Skipped => new EventWords(Said("skipped"), null),
+            EnrolmentEventKind.Answered => new EventWords(Said("secretariat.event-answered"), step is null || line.Value is null ? line.Value : Show(step, line.Value)),
+            EnrolmentEventKind.Skipped => new EventWords(Said("secretariat.event-skipped"), null),
             _ => new EventWords(content.Texts.Get(language, Members.KeyOf(line.Kind), ("whom", Members.IsAboutPerson(line) ? nameOf(line.Value!) : string.Empty)), null),
         };
 
-        string Said(string kind) => content.Texts.Get(
-            language, $"secretariat.event-{kind}", ("step", step is null ? line.Step : content.Words[enrolment.JourneyId][language].LabelOf(step)));
+        string Said(string key) => content.Texts.Get(
+            language, key, ("step", step is null ? line.Step : content.Words[enrolment.JourneyId][language].LabelOf(step)));
 
         string Show(Step known, string value) => AnswerReader.Show(known, value, new AnswerContext(
             content.Journeys[enrolment.JourneyId], content.Words[enrolment.JourneyId][language], language, LocalCalendar.Today(line.At), enrolment.Round,
