@@ -22,9 +22,6 @@ public sealed class WordUse
 
     private readonly Dictionary<string, int[]> _counts = new(StringComparer.Ordinal);
 
-    /// <summary>A language of which there are more texts, as Norwegian with its two forms, has each word oftener.</summary>
-    private readonly int[] _texts = new int[LanguageExtensions.All.Count];
-
     private WordUse()
     {
     }
@@ -35,7 +32,6 @@ public sealed class WordUse
         var words = use._counts.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var (language, text) in texts)
         {
-            use._texts[(int)language]++;
             ForEachWord(text, word =>
             {
                 ref var counts = ref CollectionsMarshal.GetValueRefOrAddDefault(words, word, out _);
@@ -56,7 +52,7 @@ public sealed class WordUse
             if (!words.TryGetValue(word, out var counts) || counts.Sum() is var all && all < FewestTexts)
                 return;
             for (var i = 0; i < logs.Length; i++)
-                logs[i] += Independence * Math.Log((counts[i] + Unseen) / Math.Max(1, _texts[i]));
+                logs[i] += Independence * Math.Log((counts[i] + Unseen) / (all + (Unseen * logs.Length)));
         });
         for (var i = 0; i < logs.Length; i++)
             likelihoods[i] *= Math.Exp(logs[i] - logs.Max());
