@@ -107,6 +107,7 @@ public sealed class ChatPageTests(Chromium chromium)
     public async Task When_the_bot_restarts_the_page_says_so_and_comes_back()
     {
         await using var visit = await Visit.StartAsync(chromium);
+        await Expect(visit.Button("Start påmelding")).ToBeVisibleAsync();
         await visit.SayAsync("før");
         await Expect(visit.Shown("Du skrev: før")).ToBeVisibleAsync();
         var port = visit.Host.Address.Port;
@@ -218,6 +219,7 @@ public sealed class ChatPageTests(Chromium chromium)
     public async Task Markdown_is_shown_and_never_run()
     {
         await using var visit = await Visit.StartAsync(chromium);
+        await Expect(visit.Button("Start påmelding")).ToBeVisibleAsync();
         await visit.SayAsync("tekst");
 
         var bubble = visit.Page.Locator(".message.bot .bubble").Last;
@@ -246,6 +248,7 @@ public sealed class ChatPageTests(Chromium chromium)
     public async Task A_new_conversation_begins_empty_and_as_the_same_person()
     {
         await using var visit = await Visit.StartAsync(chromium);
+        await Expect(visit.Button("Start påmelding")).ToBeVisibleAsync();
         await visit.SayAsync("gammel");
         await Expect(visit.Shown("Du skrev: gammel")).ToBeVisibleAsync();
 
